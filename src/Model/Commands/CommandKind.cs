@@ -1,0 +1,14 @@
+namespace Plimsoll.Model.Commands;
+
+/// <summary>What the kernel asks of a venue. Stable numbers: they stand in journals.</summary>
+public enum CommandKind : byte
+{
+    /// <summary>Nothing; the default command is never sent.</summary>
+    None = 0,
+
+    /// <summary>Take an order.</summary>
+    SubmitOrder = 1,
+
+    /// <summary>Cancel an order.</summary>
+    CancelOrder = 2,
+}

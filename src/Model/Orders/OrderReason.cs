@@ -1,0 +1,67 @@
+namespace Plimsoll.Model.Orders;
+
+/// <summary>
+/// Why an order ended without being filled in full. Stable numbers: they stand in journals and reports.
+/// </summary>
+public enum OrderReason : short
+{
+    /// <summary>No reason: the order is working or filled.</summary>
+    None = 0,
+
+    /// <summary>The quantity is not positive.</summary>
+    QuantityNotPositive = 1,
+
+    /// <summary>The computed size is below one lot: too little cash or too small a share.</summary>
+    SizeBelowOneLot = 2,
+
+    /// <summary>The limit or stop price is missing or not positive.</summary>
+    PriceMissing = 3,
+
+    /// <summary>Cash does not cover the purchase and its fee.</summary>
+    InsufficientCash = 4,
+
+    /// <summary>A reduce-only order with nothing to reduce.</summary>
+    NothingToReduce = 5,
+
+    /// <summary>The instrument cannot be sold short.</summary>
+    ShortNotAllowed = 6,
+
+    /// <summary>The expiry of a good-till-date order is missing or past.</summary>
+    ExpiryInvalid = 7,
+
+    /// <summary>The instrument is data only.</summary>
+    NotTradable = 8,
+
+    /// <summary>The limit of working orders is reached.</summary>
+    TooManyWorkingOrders = 9,
+
+    /// <summary>Cancelled by the strategy.</summary>
+    CanceledByStrategy = 20,
+
+    /// <summary>The rest of an immediate-or-cancel order.</summary>
+    ImmediateRestCanceled = 21,
+
+    /// <summary>A fill-or-kill order that could not be filled whole.</summary>
+    NotFilledWhole = 22,
+
+    /// <summary>The trading day ended.</summary>
+    DayEnded = 23,
+
+    /// <summary>The expiry time came.</summary>
+    ExpiryReached = 24,
+
+    /// <summary>The data ended while the order was working.</summary>
+    DataEnded = 25,
+
+    /// <summary>The other order of its pair was filled.</summary>
+    PairedOrderFilled = 26,
+
+    /// <summary>The order could no longer reduce a position: it was closed by something else.</summary>
+    PositionClosed = 27,
+
+    /// <summary>No price was known yet for the instrument.</summary>
+    NoMarketPrice = 28,
+
+    /// <summary>The data does not hold the trading volume that the fill policy needs.</summary>
+    NoVolume = 29,
+}

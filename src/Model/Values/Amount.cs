@@ -1,0 +1,166 @@
+using System.Globalization;
+
+namespace Plimsoll.Model.Values;
+
+/// <summary>
+/// An exact amount of one currency: a 128-bit count of 10^-18 units, so every tick times lot of every known market is
+/// represented without rounding (range about ±1.7·10^20 units). The currency stands beside it (see
+/// <see cref="Money"/>). <c>default</c> is zero.
+/// </summary>
+public readonly record struct Amount : IComparable<Amount>
+{
+    /// <summary>Decimal digits after the point.</summary>
+    public const int Decimals = 18;
+
+    /// <summary>Nothing.</summary>
+    public static readonly Amount Zero;
+
+    private static readonly Int128 One = 1_000_000_000_000_000_000L;
+
+    private Amount(Int128 atto) => Atto = atto;
+
+    /// <summary>The count of 10^-18 units; negative for a debt.</summary>
+    public Int128 Atto { get; }
+
+    /// <summary>Whether this is exactly nothing.</summary>
+    public bool IsZero => Atto == Int128.Zero;
+
+    /// <summary>-1, 0 or 1.</summary>
+    public int Sign => Atto > 0 ? 1 : Atto < 0 ? -1 : 0;
+
+    /// <summary>Makes an amount of 10^-18 units.</summary>
+    public static Amount FromAtto(Int128 atto) => new(atto);
+
+    /// <summary>Makes an amount of whole units.</summary>
+    public static Amount FromUnits(long units) => new(units * One);
+
+    /// <summary>
+    /// Makes an amount from a decimal number, exactly. Only parsing and display use <c>decimal</c>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">More than 18 decimals.</exception>
+    public static Amount FromDecimal(decimal value)
+    {
+        var whole = decimal.Truncate(value);
+        var fraction = (value - whole) * 1_000_000_000_000_000_000m;
+        if (fraction != decimal.Truncate(fraction))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "at most 18 decimals can be represented");
+        }
+
+        return new Amount(((Int128)whole * One) + (Int128)fraction);
+    }
+
+    /// <summary>Reads an invariant decimal number such as <c>-12.5</c>.</summary>
+    /// <returns>False when the text is no number, has more than 18 decimals or more than 28 digits.</returns>
+    public static bool TryParse(string? text, out Amount amount)
+    {
+        amount = default;
+        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var value) || value.Scale > Decimals)
+        {
+            return false;
+        }
+
+        amount = FromDecimal(value);
+        return true;
+    }
+
+    /// <summary>The sum.</summary>
+    /// <exception cref="OverflowException">The result does not fit.</exception>
+    public static Amount operator +(Amount left, Amount right) => new(checked(left.Atto + right.Atto));
+
+    /// <summary>The difference.</summary>
+    /// <exception cref="OverflowException">The result does not fit.</exception>
+    public static Amount operator -(Amount left, Amount right) => new(checked(left.Atto - right.Atto));
+
+    /// <summary>The opposite.</summary>
+    public static Amount operator -(Amount value) => new(checked(-value.Atto));
+
+    /// <summary>The amount taken <paramref name="factor"/> times, exact.</summary>
+    /// <exception cref="OverflowException">The result does not fit.</exception>
+    public static Amount operator *(Amount value, long factor) => new(checked(value.Atto * factor));
+
+    /// <summary>Whether <paramref name="left"/> is smaller.</summary>
+    public static bool operator <(Amount left, Amount right) => left.Atto < right.Atto;
+
+    /// <summary>Whether <paramref name="left"/> is larger.</summary>
+    public static bool operator >(Amount left, Amount right) => left.Atto > right.Atto;
+
+    /// <summary>Whether <paramref name="left"/> is not larger.</summary>
+    public static bool operator <=(Amount left, Amount right) => left.Atto <= right.Atto;
+
+    /// <summary>Whether <paramref name="left"/> is not smaller.</summary>
+    public static bool operator >=(Amount left, Amount right) => left.Atto >= right.Atto;
+
+    /// <summary>The smaller of two.</summary>
+    public static Amount Min(Amount left, Amount right) => left.Atto <= right.Atto ? left : right;
+
+    /// <summary>The larger of two.</summary>
+    public static Amount Max(Amount left, Amount right) => left.Atto >= right.Atto ? left : right;
+
+    /// <summary>The amount without its sign.</summary>
+    public Amount Magnitude() => Atto < 0 ? new Amount(checked(-Atto)) : this;
+
+    /// <summary>
+    /// This amount times <paramref name="numerator"/> / <paramref name="denominator"/>, rounded half away from zero to
+    /// <paramref name="decimals"/> decimals: the one rounding rule of fees and proportional shares.
+    /// </summary>
+    /// <param name="numerator">Any factor.</param>
+    /// <param name="denominator">Positive.</param>
+    /// <param name="decimals">0 to 18.</param>
+    /// <exception cref="OverflowException">The intermediate product does not fit 128 bits.</exception>
+    public Amount Scale(long numerator, long denominator, int decimals = Decimals)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        var step = PowersOfTen.Int64(Decimals - decimals);
+        // Whole and remainder apart keep the product inside 128 bits for any realistic amount.
+        var (whole, rest) = Int128.DivRem(Atto, denominator);
+        var product = checked(whole * numerator);
+        var restProduct = checked(rest * numerator);
+        var (restWhole, restRest) = Int128.DivRem(restProduct, denominator);
+        return RoundToStep(checked(product + restWhole), restRest, step);
+    }
+
+    /// <summary>Rounds half away from zero to a number of decimals, 0 to 18.</summary>
+    public Amount Round(int decimals) => RoundToStep(Atto, Int128.Zero, PowersOfTen.Int64(Decimals - decimals));
+
+    /// <summary>How many whole times <paramref name="unit"/> fits (toward zero); both must be positive.</summary>
+    /// <exception cref="OverflowException">More than <see cref="long.MaxValue"/> times.</exception>
+    public long DivideToWhole(Amount unit) => checked((long)(Atto / unit.Atto));
+
+    /// <summary>
+    /// The nearest double, for statistics and display only. Deterministic: two exact halves, one rounded sum.
+    /// </summary>
+    public double ToDouble()
+    {
+        var (units, rest) = Int128.DivRem(Atto, One);
+        return (double)(long)units + ((double)(long)rest / 1e18);
+    }
+
+    /// <inheritdoc />
+    public int CompareTo(Amount other) => Atto.CompareTo(other.Atto);
+
+    /// <summary>All digits that matter and no more, e.g. <c>-12.5</c>, <c>0</c>, <c>100000</c>.</summary>
+    public override string ToString()
+    {
+        var magnitude = Atto < 0 ? (UInt128)(-Atto) : (UInt128)Atto;
+        var (units, rest) = UInt128.DivRem(magnitude, (UInt128)One);
+        var text = units.ToString(CultureInfo.InvariantCulture);
+        if (rest != UInt128.Zero)
+        {
+            text += "." + ((ulong)rest).ToString("000000000000000000", CultureInfo.InvariantCulture).TrimEnd('0');
+        }
+
+        return Atto < 0 ? "-" + text : text;
+    }
+
+    private static Amount RoundToStep(Int128 atto, Int128 rest, long step)
+    {
+        // The rest below one atto only decides a tie; at step 1 it decides nothing beyond its own half, which is dropped.
+        var (steps, remainder) = Int128.DivRem(atto, step);
+        var twice = remainder * 2;
+        var up = twice > step || (twice == step && rest >= 0) ? 1 : 0;
+        var down = twice < -(Int128)step || (twice == -(Int128)step && rest <= 0) ? 1 : 0;
+        return new Amount(checked((steps + up - down) * step));
+    }
+}
