@@ -18,6 +18,9 @@ namespace Plimsoll.Data.Json;
 /// </summary>
 public sealed class CanonicalJsonWriter : IDisposable
 {
+    /// <summary>From here on the shortest form of a double has an exponent.</summary>
+    private const double WholeMax = 1e17;
+
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _writer;
     private readonly Stack<string?> _lastKeys = new();
@@ -137,13 +140,18 @@ public sealed class CanonicalJsonWriter : IDisposable
     /// <summary>Writes a number as a value of an array; null, NaN and infinities as null.</summary>
     public void WriteValue(double? value)
     {
-        if (value is { } known && double.IsFinite(known))
+        if (value is not { } known || !double.IsFinite(known))
         {
-            _writer.WriteRawValue(FormatDouble(known), skipInputValidation: true);
+            _writer.WriteNullValue();
+        }
+        else if (Math.Abs(known) < WholeMax && Math.Truncate(known) == known)
+        {
+            // A decimal carries its scale, so the fraction of a whole number is kept.
+            _writer.WriteNumberValue(decimal.Parse(FormatDouble(known), CultureInfo.InvariantCulture));
         }
         else
         {
-            _writer.WriteNullValue();
+            _writer.WriteNumberValue(known);
         }
     }
 

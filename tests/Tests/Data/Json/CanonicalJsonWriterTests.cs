@@ -23,7 +23,7 @@ public sealed class CanonicalJsonWriterTests
         using CanonicalJsonWriter json = new();
         WriteSample(json);
         var text = Encoding.UTF8.GetString(json.ToArray());
-        Assert.StartsWith("{\n  \"Z\": null,\n  \"a\": [\n    1,\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("{\n  \"Z\": null,\n  \"a\": [\n    1,\n    2.5,\n", text, StringComparison.Ordinal);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', text);
         Assert.NotEqual('\uFEFF', text[0]);
@@ -84,6 +84,10 @@ public sealed class CanonicalJsonWriterTests
     [InlineData(-3.0, "-3.0")]
     [InlineData(0.1, "0.1")]
     [InlineData(0.30000000000000004, "0.30000000000000004")]
+    [InlineData(999999999999999.0, "999999999999999.0")]
+    [InlineData(90071992547409936.0, "90071992547409940.0")]
+    [InlineData(1e16, "10000000000000000.0")]
+    [InlineData(1e17, "1E+17")]
     [InlineData(1e21, "1E+21")]
     [InlineData(5e-324, "5E-324")]
     [InlineData(1.7976931348623157e308, "1.7976931348623157E+308")]
@@ -91,6 +95,11 @@ public sealed class CanonicalJsonWriterTests
     {
         Assert.Equal(expected, CanonicalJsonWriter.FormatDouble(value));
         Assert.Equal(value, double.Parse(expected, CultureInfo.InvariantCulture));
+        using CanonicalJsonWriter json = new(CanonicalJsonLayout.Compact);
+        json.BeginArray();
+        json.WriteValue(value);
+        json.EndArray();
+        Assert.Equal($"[{expected}]", Encoding.UTF8.GetString(json.ToArray()));
     }
 
     [Theory]
