@@ -13,7 +13,7 @@ internal sealed class ListedSessions : SessionTable
     private readonly int[] tradingDays;
     private readonly byte[] kinds;
 
-    /// <summary>Takes sessions in order of time; refuses overlaps, empty stretches and trading days that fall.</summary>
+    /// <summary>Takes sessions in order of time; refuses overlaps, empty stretches, falling trading days.</summary>
     public ListedSessions(long knownFromNs, int firstDay, IReadOnlyList<Session> sessions)
     {
         KnownFromNs = knownFromNs;

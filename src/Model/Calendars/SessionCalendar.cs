@@ -160,7 +160,7 @@ public sealed class SessionCalendar
         return checked((int)count);
     }
 
-    /// <summary>The sessions of a trading day in order of time; empty when the market does not trade that day.</summary>
+    /// <summary>The sessions of a trading day in order of time; empty when the market is closed that day.</summary>
     public IReadOnlyList<Session> Sessions(int tradingDay)
     {
         var sessions = new List<Session>(capacity: 4);

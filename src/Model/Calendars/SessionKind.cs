@@ -6,7 +6,7 @@ public enum SessionKind : byte
     /// <summary>No trading.</summary>
     Closed = 0,
 
-    /// <summary>Extended trading before the regular session: the night session of futures, early stock trading.</summary>
+    /// <summary>Extended trading before the regular session, and the night session of futures.</summary>
     PreMarket = 1,
 
     /// <summary>The regular session, the one that daily bars and regular-hours rules speak of.</summary>

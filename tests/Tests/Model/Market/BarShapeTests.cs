@@ -23,7 +23,8 @@ public sealed class BarShapeTests
                 Ticks(input, "close"),
                 volume.ValueKind == JsonValueKind.Null ? null : volume.GetInt64(),
                 input.GetProperty("timezone_aware").GetBoolean());
-            Assert.True(expected.GetBoolean() == (defect == BarDefect.None), $"{id}: expected {expected}, got {defect}");
+            bool agrees = expected.GetBoolean() == (defect == BarDefect.None);
+            Assert.True(agrees, $"{id}: expected {expected}, got {defect}");
             checkedCases++;
         }
 
