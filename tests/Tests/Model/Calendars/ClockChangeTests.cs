@@ -46,7 +46,8 @@ public sealed class ClockChangeTests
         int tradingDay = (year * 10_000) + (month * 100) + day;
         var open = new DateTime(year, month, day, hour, minute, 0, DateTimeKind.Utc);
 
-        Assert.Equal((open - DateTime.UnixEpoch).Ticks * 100, SessionCalendar.Get("XNYS").Sessions(tradingDay)[1].OpenNs);
+        Session regular = SessionCalendar.Get("XNYS").Sessions(tradingDay)[1];
+        Assert.Equal((open - DateTime.UnixEpoch).Ticks * 100, regular.OpenNs);
     }
 
     private static void WalkChanges(
