@@ -17,7 +17,7 @@ public readonly struct Event
     private readonly EventKind kind;
 
     [FieldOffset(1)]
-    private readonly LiquiditySide liquidity;
+    private readonly byte fillFlags;
 
     [FieldOffset(2)]
     private readonly OrderReason reason;
@@ -59,10 +59,10 @@ public readonly struct Event
     }
 
     private Event(
-        EventKind kind, InstrumentIndex instrument, in OrderReport report, OrderReason reason, LiquiditySide liquidity)
+        EventKind kind, InstrumentIndex instrument, in OrderReport report, OrderReason reason, byte fillFlags)
     {
         this.kind = kind;
-        this.liquidity = liquidity;
+        this.fillFlags = fillFlags;
         this.reason = reason;
         this.instrument = instrument.Value;
         this.report = report;
@@ -78,7 +78,10 @@ public readonly struct Event
     public OrderReason Reason => reason;
 
     /// <summary>Whether an execution took or provided liquidity; meaningless for all other events.</summary>
-    public LiquiditySide Liquidity => liquidity;
+    public LiquiditySide Liquidity => (LiquiditySide)(fillFlags & 1);
+
+    /// <summary>Whether an execution was the order's last; meaningless for all other events.</summary>
+    public bool CompletesOrder => (fillFlags & 2) != 0;
 
     /// <summary>When it became known. Nanoseconds since the epoch, UTC.</summary>
     public long TimeNs => timeNs;
@@ -108,12 +111,8 @@ public readonly struct Event
     public static Event OfTrade(InstrumentIndex instrument, in TradeTick trade) =>
         new(EventKind.Trade, instrument, in trade);
 
-    /// <summary>
-    /// The beginning of a bar, told at its open time: nothing but the open price is known of it. The other prices of the body
-    /// repeat the open and its volume is 0, so that no later price can leak.
-    /// </summary>
-    public static Event OfBarOpen(InstrumentIndex instrument, long openTimeNs, long openTicks) =>
-        new(EventKind.BarOpen, instrument, new Bar(openTimeNs, openTimeNs, openTicks, openTicks, openTicks, openTicks, 0));
+    /// <summary>The wake-up that strategies asked for at <paramref name="timeNs"/>.</summary>
+    public static Event OfTimer(long timeNs) => new(EventKind.Timer, default, timeNs);
 
     /// <summary>An answer of a venue about an order, other than an execution.</summary>
     /// <param name="kind">One of the order kinds.</param>
@@ -122,14 +121,16 @@ public readonly struct Event
     /// <param name="reason">Why the order ended, if it did.</param>
     public static Event OfReport(
         EventKind kind, InstrumentIndex instrument, in OrderReport report, OrderReason reason = OrderReason.None) =>
-        new(kind, instrument, in report, reason, default);
+        new(kind, instrument, in report, reason, 0);
 
     /// <summary>An execution.</summary>
     /// <param name="instrument">The order's instrument.</param>
     /// <param name="report">Price, quantity and fee of it.</param>
     /// <param name="liquidity">Whether it took or provided liquidity.</param>
-    public static Event OfFill(InstrumentIndex instrument, in OrderReport report, LiquiditySide liquidity) =>
-        new(EventKind.OrderFilled, instrument, in report, OrderReason.None, liquidity);
+    /// <param name="completesOrder">Whether nothing of the order is left.</param>
+    public static Event OfFill(
+        InstrumentIndex instrument, in OrderReport report, LiquiditySide liquidity, bool completesOrder) =>
+        new(EventKind.OrderFilled, instrument, in report, OrderReason.None, (byte)((byte)liquidity | (completesOrder ? 2 : 0)));
 
     /// <summary>No more events will come after <paramref name="timeNs"/>.</summary>
     public static Event OfEndOfData(long timeNs) => new(EventKind.EndOfData, default, timeNs);

@@ -1,8 +1,8 @@
 namespace Plimsoll.Model.Events;
 
 /// <summary>
-/// What an event tells. The number is also the order of events at one moment: bars that end come before bars that begin.
-/// Stable: the numbers stand in journals.
+/// What an event tells. Of market events and timers at one moment the lower number comes first: a timer sees every bar that
+/// ends at its moment. Stable: the numbers stand in journals.
 /// </summary>
 public enum EventKind : byte
 {
@@ -36,8 +36,8 @@ public enum EventKind : byte
     /// <summary>A bar ended.</summary>
     Bar = 13,
 
-    /// <summary>A bar began: only its open price is known.</summary>
-    BarOpen = 14,
+    /// <summary>The time that a strategy asked to be woken at has come.</summary>
+    Timer = 14,
 
     /// <summary>No more events will come; working orders end.</summary>
     EndOfData = 20,

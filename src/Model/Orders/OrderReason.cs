@@ -35,6 +35,12 @@ public enum OrderReason : short
     /// <summary>The limit of working orders is reached.</summary>
     TooManyWorkingOrders = 9,
 
+    /// <summary>The position would be worth more than the allowed multiple of equity.</summary>
+    ExposureTooHigh = 10,
+
+    /// <summary>The order's value is beyond what the arithmetic guarantees.</summary>
+    ValueTooLarge = 11,
+
     /// <summary>Cancelled by the strategy.</summary>
     CanceledByStrategy = 20,
 

@@ -1,0 +1,45 @@
+using Plimsoll.Kernel.Allocation;
+using Plimsoll.Model.Calendars;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Kernel;
+
+/// <summary>All that a run is determined by besides its events and strategies.</summary>
+public sealed record KernelConfiguration
+{
+    /// <summary>The instruments, in the order of their indexes; 1 to <see cref="Limits.InstrumentsMax"/>.</summary>
+    public required IReadOnlyList<Instrument> Instruments { get; init; }
+
+    /// <summary>The period of the bars that come in.</summary>
+    public required BarPeriod BarPeriod { get; init; }
+
+    /// <summary>
+    /// The period of the bars that strategies get without asking; the incoming one, or a longer one that the kernel builds.
+    /// </summary>
+    public required BarPeriod StrategyPeriod { get; init; }
+
+    /// <summary>The account's currency; every instrument's quote currency must be this one.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>Cash at the start; positive.</summary>
+    public required Amount StartCash { get; init; }
+
+    /// <summary>How large entries are that the strategy leaves to the platform.</summary>
+    public Sizing Sizing { get; init; }
+
+    /// <summary>Allowed value of all positions as a multiple of equity, for shorts and futures; 1 or greater.</summary>
+    public int LeverageMax { get; init; } = 1;
+
+    /// <summary>
+    /// Bars that begin before this only warm strategies up: orders are ignored. Nanoseconds since the epoch, UTC.
+    /// </summary>
+    public long TradingStartNs { get; init; } = long.MinValue;
+
+    /// <summary>Length of the equity curve's samples in nanoseconds; positive.</summary>
+    public long EquityIntervalNs { get; init; } = BarPeriod.DayNs;
+
+    /// <summary>The calendar by which the account's days roll.</summary>
+    public required SessionCalendar DayCalendar { get; init; }
+}

@@ -1,0 +1,89 @@
+using Plimsoll.Model.Calendars;
+using Plimsoll.Model.Market;
+
+namespace Plimsoll.Kernel.Market;
+
+/// <summary>
+/// Builds the bars of a longer period out of shorter ones. Periods below a day begin at whole multiples since the epoch (UTC);
+/// a day is a trading day of the calendar. A bar is given out only when it is over: with the short bar that ends at its end, or, where
+/// bars are missing, before the first short bar that lies beyond it.
+/// </summary>
+internal sealed class BarAggregator
+{
+    private readonly SessionCalendar calendar;
+    private bool isOpen;
+    private long startNs;
+    private long endNs;
+    private long openTicks;
+    private long highTicks;
+    private long lowTicks;
+    private long closeTicks;
+    private long volumeLots;
+
+    public BarAggregator(BarPeriod period, SessionCalendar calendar)
+    {
+        Period = period;
+        this.calendar = calendar;
+    }
+
+    public BarPeriod Period { get; }
+
+    /// <summary>Gives out the running bar if <paramref name="next"/> lies beyond it.</summary>
+    public bool TryCloseBefore(in Bar next, out Bar closed)
+    {
+        if (isOpen && next.OpenTimeNs >= endNs)
+        {
+            closed = Take();
+            return true;
+        }
+
+        closed = default;
+        return false;
+    }
+
+    /// <summary>Adds a short bar and gives out the long one if this ended it.</summary>
+    public bool TryAdd(in Bar bar, out Bar closed)
+    {
+        if (!isOpen)
+        {
+            Begin(in bar);
+        }
+
+        highTicks = Math.Max(highTicks, bar.HighTicks);
+        lowTicks = Math.Min(lowTicks, bar.LowTicks);
+        closeTicks = bar.CloseTicks;
+        volumeLots += bar.VolumeLots;
+        if (bar.CloseTimeNs >= endNs)
+        {
+            closed = Take();
+            return true;
+        }
+
+        closed = default;
+        return false;
+    }
+
+    private void Begin(in Bar bar)
+    {
+        isOpen = true;
+        openTicks = bar.OpenTicks;
+        highTicks = bar.HighTicks;
+        lowTicks = bar.LowTicks;
+        volumeLots = 0;
+        if (Period.IsDaily)
+        {
+            startNs = bar.OpenTimeNs;
+            endNs = calendar.TradingDayEndNs(calendar.TradingDayOf(bar.OpenTimeNs));
+            return;
+        }
+
+        startNs = bar.OpenTimeNs - (((bar.OpenTimeNs % Period.Nanos) + Period.Nanos) % Period.Nanos);
+        endNs = startNs + Period.Nanos;
+    }
+
+    private Bar Take()
+    {
+        isOpen = false;
+        return new Bar(endNs, startNs, openTicks, highTicks, lowTicks, closeTicks, volumeLots);
+    }
+}

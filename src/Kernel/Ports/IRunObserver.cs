@@ -1,0 +1,22 @@
+using Plimsoll.Kernel.Records;
+
+namespace Plimsoll.Kernel.Ports;
+
+/// <summary>
+/// Who is told what happened, as it happens. An observer only takes notes: it cannot change the kernel, and it must not
+/// throw.
+/// </summary>
+public interface IRunObserver
+{
+    /// <summary>An order changed its state; called once with each state it enters.</summary>
+    void OnOrder(in OrderView order);
+
+    /// <summary>An execution was booked.</summary>
+    void OnFill(in FillRecord fill);
+
+    /// <summary>A position went back to flat (or turned): one finished trade.</summary>
+    void OnTrade(in PositionEpisode trade);
+
+    /// <summary>An equity sample was completed.</summary>
+    void OnEquity(in EquitySample sample);
+}

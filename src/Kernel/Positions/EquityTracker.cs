@@ -1,0 +1,140 @@
+using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Calendars;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Kernel.Positions;
+
+/// <summary>
+/// Follows equity from mark to mark: peak, drawdown, and samples of the curve and of each trading day. Statistics only, hence
+/// doubles; the exact equity is asked for at sample ends.
+/// </summary>
+internal sealed class EquityTracker
+{
+    private readonly SessionCalendar calendar;
+    private readonly IRunObserver observer;
+    private readonly long intervalNs;
+    private long sampleEndNs = long.MinValue;
+    private long dayEndNs = long.MinValue;
+    private double sampleLow;
+    private double sampleHigh;
+    private double dayLow;
+    private double dayHigh;
+    private double peak;
+    private double trough;
+    private long peakTimeNs;
+    private long lastTimeNs;
+    private bool hasMark;
+
+    public EquityTracker(SessionCalendar calendar, IRunObserver observer, long intervalNs, double startEquity)
+    {
+        this.calendar = calendar;
+        this.observer = observer;
+        this.intervalNs = intervalNs;
+        peak = trough = startEquity;
+    }
+
+    /// <summary>Deepest fall from a peak so far, as a share of the peak; 0 or greater.</summary>
+    public double DrawdownMax { get; private set; }
+
+    /// <summary>Longest time from a peak to the mark that passed it (or to now), in nanoseconds.</summary>
+    public long UnderwaterMaxNs { get; private set; }
+
+    /// <summary>
+    /// Before the marks of a bar are taken: ends the samples that the bar lies beyond, with the books as they stand.
+    /// </summary>
+    public void BeginBar(long openTimeNs, long closeTimeNs, Amount equity, Amount cash)
+    {
+        if (closeTimeNs > sampleEndNs)
+        {
+            RollSample(openTimeNs, equity, cash);
+        }
+
+        if (closeTimeNs > dayEndNs)
+        {
+            RollDay(openTimeNs, equity, cash);
+        }
+
+        NextRollNs = Math.Min(sampleEndNs, dayEndNs);
+    }
+
+    /// <summary>A bar that ends later than this must be told to <see cref="BeginBar"/>.</summary>
+    public long NextRollNs { get; private set; } = long.MinValue;
+
+    /// <summary>Takes a mark.</summary>
+    public void Mark(long timeNs, double equity)
+    {
+        lastTimeNs = timeNs;
+        if (!hasMark)
+        {
+            hasMark = true;
+            peakTimeNs = timeNs;
+            sampleLow = sampleHigh = dayLow = dayHigh = equity;
+        }
+
+        if (equity < sampleLow)
+        {
+            sampleLow = equity;
+            dayLow = Math.Min(dayLow, equity);
+        }
+
+        if (equity > sampleHigh)
+        {
+            sampleHigh = equity;
+            dayHigh = Math.Max(dayHigh, equity);
+        }
+
+        if (equity >= peak)
+        {
+            UnderwaterMaxNs = trough < peak ? Math.Max(UnderwaterMaxNs, timeNs - peakTimeNs) : UnderwaterMaxNs;
+            peak = trough = equity;
+            peakTimeNs = timeNs;
+        }
+        else if (equity < trough)
+        {
+            trough = equity;
+            DrawdownMax = Math.Max(DrawdownMax, (peak - equity) / peak);
+        }
+    }
+
+    /// <summary>Ends the last samples.</summary>
+    public void Finish(Amount equity, Amount cash)
+    {
+        if (!hasMark)
+        {
+            return;
+        }
+
+        if (trough < peak)
+        {
+            UnderwaterMaxNs = Math.Max(UnderwaterMaxNs, lastTimeNs - peakTimeNs);
+        }
+
+        observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, sampleLow, sampleHigh, IsDayEnd: false));
+        observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, dayLow, dayHigh, IsDayEnd: true));
+    }
+
+    private void RollSample(long openTimeNs, Amount equity, Amount cash)
+    {
+        if (hasMark)
+        {
+            observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, sampleLow, sampleHigh, IsDayEnd: false));
+            dayLow = Math.Min(dayLow, sampleLow);
+            dayHigh = Math.Max(dayHigh, sampleHigh);
+        }
+
+        sampleLow = sampleHigh = equity.ToDouble();
+        sampleEndNs = openTimeNs - (((openTimeNs % intervalNs) + intervalNs) % intervalNs) + intervalNs;
+    }
+
+    private void RollDay(long openTimeNs, Amount equity, Amount cash)
+    {
+        if (hasMark)
+        {
+            observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, dayLow, dayHigh, IsDayEnd: true));
+        }
+
+        dayLow = dayHigh = equity.ToDouble();
+        dayEndNs = calendar.TradingDayEndNs(calendar.TradingDayOf(openTimeNs));
+    }
+}

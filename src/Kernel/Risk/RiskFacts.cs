@@ -1,0 +1,35 @@
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Kernel.Risk;
+
+/// <summary>What the risk checks of one order rest on, gathered by the kernel at the moment of decision.</summary>
+internal readonly ref struct RiskFacts
+{
+    public required long NowNs { get; init; }
+
+    public required Instrument Instrument { get; init; }
+
+    public required bool HasPrice { get; init; }
+
+    public required long LastTicks { get; init; }
+
+    /// <summary>The strategy's signed position.</summary>
+    public required long PositionLots { get; init; }
+
+    /// <summary>Lots of the strategy's working orders, not reduce-only, that would shrink the position.</summary>
+    public required long WorkingExitLots { get; init; }
+
+    /// <summary>Cash that neither positions nor working purchases bind.</summary>
+    public required Amount FreeCash { get; init; }
+
+    public required Amount Equity { get; init; }
+
+    /// <summary>Value of all positions without sign.</summary>
+    public required Amount GrossExposure { get; init; }
+
+    /// <summary>Allowed gross exposure as a multiple of equity.</summary>
+    public required long LeverageMax { get; init; }
+
+    public required bool HasOrderRoom { get; init; }
+}

@@ -1,0 +1,121 @@
+using Plimsoll.Model.Commands;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Kernel.Risk;
+
+/// <summary>
+/// The one place that answers "may this order go out?", and the only maker of <see cref="ApprovedOrder"/>. The checks stand in
+/// one fixed order; the first that fails gives the reason.
+/// </summary>
+internal static class RiskGate
+{
+    /// <summary>Checks an order.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="facts">What the checks rest on.</param>
+    /// <param name="approved">The order, if it passed.</param>
+    /// <returns><see cref="OrderReason.None"/> when it passed, else why not.</returns>
+    public static OrderReason Check(OrderId id, in OrderRequest request, in RiskFacts facts, out ApprovedOrder approved)
+    {
+        approved = default;
+        var reason = CheckForm(in request, in facts);
+        if (reason == OrderReason.None)
+        {
+            reason = CheckExposure(in request, in facts);
+        }
+
+        if (reason == OrderReason.None)
+        {
+            approved = new ApprovedOrder(Command.Submit(facts.NowNs, id, request));
+        }
+
+        return reason;
+    }
+
+    private static OrderReason CheckForm(in OrderRequest request, in RiskFacts facts)
+    {
+        if (facts.Instrument.Kind == InstrumentKind.Index)
+        {
+            return OrderReason.NotTradable;
+        }
+
+        var usesBudget = request.Type == OrderType.Market && request.QuoteBudget.Sign > 0;
+        if (!usesBudget && request.Quantity.Lots <= 0)
+        {
+            return request.Type == OrderType.Market && request.Quantity.IsZero
+                ? OrderReason.SizeBelowOneLot
+                : OrderReason.QuantityNotPositive;
+        }
+
+        if (request.Type is OrderType.Limit or OrderType.StopLimit && request.LimitPrice.Ticks <= 0)
+        {
+            return OrderReason.PriceMissing;
+        }
+
+        if (request.Type is OrderType.Stop or OrderType.StopLimit && request.StopPrice.Ticks <= 0)
+        {
+            return OrderReason.PriceMissing;
+        }
+
+        if (request.TimeInForce == TimeInForce.GoodTillDate && request.ExpiresAt.UnixNanos <= facts.NowNs)
+        {
+            return OrderReason.ExpiryInvalid;
+        }
+
+        if (!facts.HasPrice)
+        {
+            return OrderReason.NoMarketPrice;
+        }
+
+        return facts.HasOrderRoom ? OrderReason.None : OrderReason.TooManyWorkingOrders;
+    }
+
+    private static OrderReason CheckExposure(in OrderRequest request, in RiskFacts facts)
+    {
+        var position = facts.PositionLots;
+        var reduces = (position > 0 && request.Side == OrderSide.Sell) || (position < 0 && request.Side == OrderSide.Buy);
+        if (request.IsReduceOnly)
+        {
+            return reduces ? OrderReason.None : OrderReason.NothingToReduce;
+        }
+
+        if (reduces && request.QuoteBudget.IsZero && request.Quantity.Lots <= Math.Abs(position) - facts.WorkingExitLots)
+        {
+            return OrderReason.None;
+        }
+
+        var price = request.Type is OrderType.Limit or OrderType.StopLimit ? request.LimitPrice.Ticks
+            : request.Type == OrderType.Stop ? Math.Max(request.StopPrice.Ticks, facts.LastTicks)
+            : facts.LastTicks;
+        if ((Int128)Math.Abs(price) * request.Quantity.Lots
+            > (Int128)Limits.OrderValueUnitsMax * 1_000_000_000_000_000_000 / facts.Instrument.TickLotValue.Atto)
+        {
+            return OrderReason.ValueTooLarge;
+        }
+
+        var value = request.QuoteBudget.Sign > 0
+            ? request.QuoteBudget
+            : facts.Instrument.Notional(price, request.Quantity.Lots).Magnitude();
+        if (value > Amount.FromUnits(Limits.OrderValueUnitsMax))
+        {
+            return OrderReason.ValueTooLarge;
+        }
+
+        if (facts.Instrument.IsPaidInFull && request.Side == OrderSide.Buy)
+        {
+            return position < 0 || value <= facts.FreeCash ? OrderReason.None : OrderReason.InsufficientCash;
+        }
+
+        if (facts.Instrument.Kind == InstrumentKind.Spot)
+        {
+            return OrderReason.ShortNotAllowed;
+        }
+
+        return value + facts.GrossExposure > facts.Equity * facts.LeverageMax
+            ? OrderReason.ExposureTooHigh
+            : OrderReason.None;
+    }
+}

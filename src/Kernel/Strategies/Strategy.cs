@@ -1,0 +1,156 @@
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Market;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Kernel.Strategies;
+
+/// <summary>
+/// The base of every strategy: override what you need, call the protected methods to act. One object serves backtest,
+/// paper and live alike. It is called from one thread, in the order of events, and sees nothing that is not yet known at
+/// <see cref="Now"/>.
+/// </summary>
+public abstract class Strategy
+{
+    private IStrategyPort? port;
+    private StrategyIndex self;
+
+    /// <summary>
+    /// How many bars before the start of trading the strategy wants to see; its orders are ignored during them. Read once, after the
+    /// parameters are set. 0 when none.
+    /// </summary>
+    public virtual int WarmUpBars => 0;
+
+    /// <summary>Kernel time: the time of the event being handled.</summary>
+    protected Timestamp Now => Timestamp.FromUnixNanos(Port.NowNs);
+
+    /// <summary>How many instruments the run has; their indexes go from 0 to one less.</summary>
+    protected int InstrumentCount => Port.InstrumentCount;
+
+    /// <summary>Equity of the account in its currency: cash and positions at their last prices.</summary>
+    protected double Equity => Port.Equity;
+
+    private IStrategyPort Port =>
+        port ?? throw new InvalidOperationException("a strategy can act only inside a run, from OnStart on");
+
+    /// <summary>Called once before the first event: make indicators, subscribe to longer bars, set timers.</summary>
+    public virtual void OnStart()
+    {
+    }
+
+    /// <summary>Called with each bar that ends: those of the run's period and of every subscribed longer one.</summary>
+    public virtual void OnBar(in BarUpdate bar)
+    {
+    }
+
+    /// <summary>Called with each trade of the market, where the data hold trades.</summary>
+    public virtual void OnTrade(InstrumentIndex instrument, in TradeTick trade)
+    {
+    }
+
+    /// <summary>Called at a time asked for with <see cref="WakeAt"/>.</summary>
+    /// <param name="timerId">The number given there.</param>
+    public virtual void OnTimer(int timerId)
+    {
+    }
+
+    /// <summary>Called after each execution of an own order.</summary>
+    public virtual void OnFill(in FillRecord fill)
+    {
+    }
+
+    /// <summary>Called with each state that an own order enters.</summary>
+    public virtual void OnOrder(in OrderView order)
+    {
+    }
+
+    /// <summary>Called once after the last event.</summary>
+    public virtual void OnStop()
+    {
+    }
+
+    /// <summary>Writes all that the strategy remembers, so that <see cref="Restore"/> can go on from there.</summary>
+    public virtual void Save(IStateWriter writer)
+    {
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote; called after <see cref="OnStart"/>.</summary>
+    public virtual void Restore(IStateReader reader)
+    {
+    }
+
+    internal void Attach(IStrategyPort to, StrategyIndex index)
+    {
+        port = to;
+        self = index;
+    }
+
+    /// <summary>The definition of an instrument.</summary>
+    protected Instrument Definition(InstrumentIndex instrument) => Port.Definition(instrument);
+
+    /// <summary>Own position in units; negative is short.</summary>
+    protected double Position(InstrumentIndex instrument) =>
+        Port.Definition(instrument).QuantityToDouble(Port.PositionLots(self, instrument));
+
+    /// <summary>Own position in lots; negative is short.</summary>
+    protected long PositionLots(InstrumentIndex instrument) => Port.PositionLots(self, instrument);
+
+    /// <summary>Whether the strategy holds nothing of it.</summary>
+    protected bool IsFlat(InstrumentIndex instrument) => Port.PositionLots(self, instrument) == 0;
+
+    /// <summary>Average price of the running position; 0 when flat.</summary>
+    protected double AverageEntryPrice(InstrumentIndex instrument) => Port.AverageEntryPrice(self, instrument);
+
+    /// <summary>How many own orders work in it.</summary>
+    protected int WorkingOrderCount(InstrumentIndex instrument) => Port.WorkingOrderCount(self, instrument);
+
+    /// <summary>Buys at market, sized by the run's sizing rule. Nothing happens while an own entry already works.</summary>
+    /// <param name="instrument">What.</param>
+    /// <param name="reason">Why, in a word; stands in the report.</param>
+    /// <returns>The order, or none when it was refused or one already works.</returns>
+    protected OrderId EnterLong(InstrumentIndex instrument, string reason = "enter long") =>
+        Port.Enter(self, instrument, OrderSide.Buy, reason);
+
+    /// <summary>Sells short at market, sized by the run's sizing rule. Nothing happens while an own entry already works.</summary>
+    /// <param name="instrument">What.</param>
+    /// <param name="reason">Why, in a word; stands in the report.</param>
+    /// <returns>The order, or none when it was refused or one already works.</returns>
+    protected OrderId EnterShort(InstrumentIndex instrument, string reason = "enter short") =>
+        Port.Enter(self, instrument, OrderSide.Sell, reason);
+
+    /// <summary>
+    /// Closes the own position at market and cancels the own orders that work in the instrument. Nothing happens when flat
+    /// or while an exit already works.
+    /// </summary>
+    /// <param name="instrument">What.</param>
+    /// <param name="reason">Why, in a word; stands in the report.</param>
+    /// <returns>The order, or none.</returns>
+    protected OrderId Exit(InstrumentIndex instrument, string reason = "exit") => Port.Exit(self, instrument, reason);
+
+    /// <summary>Places any order, exactly as given.</summary>
+    /// <returns>The order's number, also when the risk gate refused it; <see cref="OnOrder"/> tells.</returns>
+    protected OrderId Submit(in OrderRequest request) => Port.Submit(self, in request);
+
+    /// <summary>Asks to cancel an own order; one that is over is left alone.</summary>
+    protected void Cancel(OrderId order) => Port.Cancel(self, order);
+
+    /// <summary>Asks to cancel all own orders in an instrument.</summary>
+    protected void CancelAll(InstrumentIndex instrument) => Port.CancelAll(self, instrument);
+
+    /// <summary>Asks to be called back by <see cref="OnTimer"/>.</summary>
+    /// <param name="time">When; not before <see cref="Now"/>.</param>
+    /// <param name="timerId">Given back with the call.</param>
+    protected void WakeAt(Timestamp time, int timerId) => Port.SetTimer(self, time.UnixNanos, timerId);
+
+    /// <summary>
+    /// Asks for bars of a longer period as well, built inside the kernel from the run's bars and told when they are over. Only in
+    /// <see cref="OnStart"/>.
+    /// </summary>
+    protected void Subscribe(InstrumentIndex instrument, BarPeriod period) => Port.Subscribe(self, instrument, period);
+
+    /// <summary>The price grid point nearest to a number, for limit and stop prices.</summary>
+    protected Price PriceOf(InstrumentIndex instrument, double price) =>
+        Price.FromTicks(Port.Definition(instrument).PriceGrid.NearestSteps(price));
+}

@@ -1,0 +1,104 @@
+using Plimsoll.Kernel.Positions;
+using Plimsoll.Kernel.Strategies;
+using Plimsoll.Kernel.Time;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Market;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Kernel;
+
+/// <summary>Answers the questions and takes the wishes of strategies.</summary>
+internal sealed class StrategyPort : IStrategyPort
+{
+    private readonly TradingKernel kernel;
+    private readonly OrderDesk desk;
+    private readonly AccountBook account;
+    private readonly TimerQueue timers;
+    private Subscriptions? subscriptions;
+
+    public StrategyPort(
+        TradingKernel kernel, OrderDesk desk, AccountBook account, TimerQueue timers, Subscriptions subscriptions)
+    {
+        this.kernel = kernel;
+        this.desk = desk;
+        this.account = account;
+        this.timers = timers;
+        this.subscriptions = subscriptions;
+        InstrumentCount = subscriptions.InstrumentCount;
+    }
+
+    public long NowNs => kernel.NowNs;
+
+    public int InstrumentCount { get; }
+
+    public double Equity => account.EquityAsDouble;
+
+    public void EndSubscriptions()
+    {
+        subscriptions?.Apply();
+        subscriptions = null;
+    }
+
+    public Instrument Definition(InstrumentIndex instrument) => account.Book(instrument).Instrument;
+
+    public long PositionLots(StrategyIndex strategy, InstrumentIndex instrument) =>
+        account.Book(instrument).Positions[strategy.Value].Lots;
+
+    public double AverageEntryPrice(StrategyIndex strategy, InstrumentIndex instrument)
+    {
+        var book = account.Book(instrument);
+        var ticks = book.Positions[strategy.Value].AverageEntryTicks;
+        return ticks * book.Instrument.PriceGrid.Step.ToDouble();
+    }
+
+    public int WorkingOrderCount(StrategyIndex strategy, InstrumentIndex instrument) =>
+        desk.WorkingCount(strategy, instrument);
+
+    public OrderId Enter(StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason) =>
+        kernel.IsWarmUp ? OrderId.None : desk.Enter(kernel.Moment, strategy, instrument, side, Checked(reason));
+
+    public OrderId Exit(StrategyIndex strategy, InstrumentIndex instrument, string reason) =>
+        kernel.IsWarmUp ? OrderId.None : desk.Exit(kernel.Moment, strategy, instrument, Checked(reason));
+
+    public OrderId Submit(StrategyIndex strategy, in OrderRequest request)
+    {
+        _ = Checked(request.Reason ?? "");
+        return kernel.IsWarmUp ? OrderId.None : desk.Submit(kernel.Moment, strategy, in request);
+    }
+
+    public void Cancel(StrategyIndex strategy, OrderId order) => desk.Cancel(kernel.Moment, strategy, order);
+
+    public void CancelAll(StrategyIndex strategy, InstrumentIndex instrument) =>
+        desk.CancelAll(kernel.Moment, strategy, instrument);
+
+    public void SetTimer(StrategyIndex strategy, long dueNs, int timerId)
+    {
+        if (dueNs < kernel.NowNs)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(dueNs), TimestampText.Format(dueNs), $"lies before now ({TimestampText.Format(kernel.NowNs)})");
+        }
+
+        if (!timers.TryAdd(dueNs, strategy, timerId))
+        {
+            throw new InvalidOperationException($"more than {Limits.TimersMax} timers are waiting");
+        }
+    }
+
+    public void Subscribe(StrategyIndex strategy, InstrumentIndex instrument, BarPeriod period)
+    {
+        if (subscriptions is null)
+        {
+            throw new InvalidOperationException("Subscribe is possible in OnStart only");
+        }
+
+        subscriptions.Add(strategy, instrument, period);
+    }
+
+    private static string Checked(string reason) =>
+        reason.Length <= Limits.ReasonLengthMax
+            ? reason
+            : throw new ArgumentException($"a reason has at most {Limits.ReasonLengthMax} characters", nameof(reason));
+}

@@ -1,0 +1,352 @@
+using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Positions;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Strategies;
+using Plimsoll.Kernel.Time;
+using Plimsoll.Model.Events;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Kernel;
+
+/// <summary>
+/// The one engine of every mode. All that happens enters through <see cref="Process"/> in the order of time; what it decides leaves
+/// through the gateway and the observer given to it. State and output are a pure function of configuration, strategies
+/// and events.
+/// </summary>
+public sealed class TradingKernel
+{
+    private readonly KernelConfiguration configuration;
+    private readonly Strategy[] strategies;
+    private readonly AccountBook account;
+    private readonly OrderDesk desk;
+    private readonly TimerQueue timers = new();
+    private readonly EquityTracker equity;
+    private readonly InstrumentRoute[] routes;
+    private readonly StrategyPort port;
+    private long nowNs = long.MinValue;
+    private long eventNumber;
+    private bool isWarmUp = true;
+    private bool isStarted;
+
+    /// <summary>Wires a kernel.</summary>
+    /// <param name="configuration">What determines the run.</param>
+    /// <param name="strategies">The strategies, in the order of their indexes; each object in one kernel only.</param>
+    /// <param name="gateway">Takes commands.</param>
+    /// <param name="observer">Is told what happens.</param>
+    /// <exception cref="ArgumentException">The configuration contradicts itself.</exception>
+    public TradingKernel(
+        KernelConfiguration configuration,
+        IReadOnlyList<Strategy> strategies,
+        IOrderGateway gateway,
+        IRunObserver observer)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(strategies);
+        ConfigurationCheck.Require(configuration, strategies.Count);
+        this.configuration = configuration;
+        this.strategies = [.. strategies];
+        account = new AccountBook(
+            [.. configuration.Instruments], strategies.Count, configuration.Currency, configuration.StartCash);
+        desk = new OrderDesk(configuration, account, gateway, observer);
+        equity = new EquityTracker(
+            configuration.DayCalendar, observer, configuration.EquityIntervalNs, account.EquityAsDouble);
+        routes = new InstrumentRoute[configuration.Instruments.Count];
+        var delivers = configuration.StrategyPeriod == configuration.BarPeriod;
+        for (var i = 0; i < routes.Length; i++)
+        {
+            var index = new InstrumentIndex(i);
+            routes[i] = new InstrumentRoute(index, account.Book(index)) { DeliversBase = delivers };
+        }
+
+        port = new StrategyPort(this, desk, account, timers, new Subscriptions(configuration, routes, strategies.Count));
+    }
+
+    /// <summary>Time of the last event. Nanoseconds since the epoch, UTC.</summary>
+    public long NowNs => nowNs;
+
+    /// <summary>How many events were processed.</summary>
+    public long EventCount => eventNumber;
+
+    /// <summary>
+    /// The earliest time a strategy wants to be woken at; <see cref="long.MaxValue"/> for none. The run loop owes a timer event then.
+    /// </summary>
+    public long NextTimerNs => timers.NextDueNs;
+
+    /// <summary>Exact cash.</summary>
+    public Amount Cash => account.Cash;
+
+    /// <summary>Exact equity: cash and all positions at their last prices.</summary>
+    public Amount Equity => account.Equity;
+
+    /// <summary>Deepest fall of the marked equity from a peak, as a share of the peak; 0 or greater.</summary>
+    public double DrawdownMax => equity.DrawdownMax;
+
+    /// <summary>Longest time under a peak, in nanoseconds.</summary>
+    public long UnderwaterMaxNs => equity.UnderwaterMaxNs;
+
+    /// <summary>How many orders were made, refused ones included.</summary>
+    public long OrderCount => desk.Orders.CreatedCount;
+
+    internal bool IsWarmUp => isWarmUp;
+
+    internal KernelMoment Moment => new(nowNs, eventNumber);
+
+    /// <summary>Signed position of a strategy in lots.</summary>
+    public long PositionLots(StrategyIndex strategy, InstrumentIndex instrument) =>
+        account.Book(instrument).Positions[strategy.Value].Lots;
+
+    /// <summary>Last known price of an instrument in ticks; 0 before the first.</summary>
+    public long LastTicks(InstrumentIndex instrument) => account.Book(instrument).LastTicks;
+
+    /// <summary>The trade that a strategy still holds open in an instrument, marked now; null when flat.</summary>
+    public PositionEpisode? OpenTrade(StrategyIndex strategy, InstrumentIndex instrument)
+    {
+        var position = account.Book(instrument).Positions[strategy.Value];
+        return position.Lots == 0 ? null : position.OpenEpisode(nowNs);
+    }
+
+    /// <summary>Tells the strategies that the run begins. Once, before the first event.</summary>
+    /// <exception cref="StrategyFailedException">A strategy threw.</exception>
+    public void Start()
+    {
+        Invariant.Holds(!isStarted, "a kernel was started twice");
+        isStarted = true;
+        for (var i = 0; i < strategies.Length; i++)
+        {
+            strategies[i].Attach(port, new StrategyIndex(i));
+            Guarded(i, static strategy => strategy.OnStart());
+        }
+
+        port.EndSubscriptions();
+    }
+
+    /// <summary>The only way in: applies one event.</summary>
+    /// <param name="e">The event; not earlier than the one before.</param>
+    /// <exception cref="StrategyFailedException">A strategy threw.</exception>
+    /// <exception cref="BrokenInvariantException">Something happened that cannot be.</exception>
+    public void Process(in Event e)
+    {
+        Invariant.Holds(e.TimeNs >= nowNs, "an event is earlier than the one before it");
+        nowNs = e.TimeNs;
+        eventNumber++;
+        switch (e.Kind)
+        {
+            case EventKind.Bar:
+                OnBar(in e);
+                break;
+            case EventKind.Trade:
+                OnTrade(in e);
+                break;
+            case EventKind.Timer:
+                OnTimer();
+                break;
+            case EventKind.OrderAccepted:
+            case EventKind.OrderRejected:
+            case EventKind.OrderFilled:
+            case EventKind.OrderCanceled:
+            case EventKind.OrderExpired:
+                OnReport(in e);
+                break;
+            case EventKind.EndOfData:
+                OnEnd();
+                break;
+            case EventKind.BidBar:
+            case EventKind.AskBar:
+            case EventKind.None:
+            default:
+                break;
+        }
+    }
+
+    /// <summary>
+    /// A number that stands for the whole state of the books: equal states give equal numbers, on every machine. Replays are
+    /// compared by it.
+    /// </summary>
+    public ulong StateHash()
+    {
+        var hash = new StateHasher();
+        hash.Add(nowNs);
+        hash.Add(account.Cash);
+        hash.Add(account.Equity);
+        hash.Add(desk.Orders.CreatedCount);
+        foreach (var route in routes)
+        {
+            hash.Add(route.Book.LastTicks);
+            foreach (var position in route.Book.Positions)
+            {
+                hash.Add(position.Lots);
+                hash.Add(position.FeesTotal);
+            }
+        }
+
+        for (var i = 0; i < desk.Orders.Count; i++)
+        {
+            var order = desk.Orders[i];
+            hash.Add(order.Id.Value);
+            hash.Add((long)order.Status);
+            hash.Add(order.Filled.Lots);
+        }
+
+        return hash.Value;
+    }
+
+    private void OnBar(in Event e)
+    {
+        ref readonly var bar = ref e.Bar;
+        var route = routes[e.Instrument.Value];
+        isWarmUp = bar.OpenTimeNs < configuration.TradingStartNs;
+        if (isWarmUp)
+        {
+            account.OnBar(route.Book, in bar);
+        }
+        else
+        {
+            if (bar.CloseTimeNs > equity.NextRollNs)
+            {
+                equity.BeginBar(bar.OpenTimeNs, bar.CloseTimeNs, account.Equity, account.Cash);
+            }
+
+            account.OnBar(route.Book, in bar);
+            equity.Mark(bar.CloseTimeNs, account.EquityAsDouble);
+        }
+
+        if (route.Aggregators.Length != 0)
+        {
+            CloseAggregatesBefore(route, in bar);
+        }
+
+        if (route.DeliversBase)
+        {
+            var update = new BarUpdate(in bar, route.Book.Instrument, route.Index, configuration.BarPeriod);
+            for (var i = 0; i < strategies.Length; i++)
+            {
+                Deliver(i, in update);
+            }
+        }
+
+        if (route.Aggregators.Length != 0)
+        {
+            AddToAggregates(route, in bar);
+        }
+    }
+
+    private void Deliver(int strategy, in BarUpdate update)
+    {
+        try
+        {
+            strategies[strategy].OnBar(in update);
+        }
+        catch (Exception cause) when (cause is not BrokenInvariantException)
+        {
+            throw Failure(strategy, cause);
+        }
+    }
+
+    private void CloseAggregatesBefore(InstrumentRoute route, in Bar bar)
+    {
+        for (var i = 0; i < route.Aggregators.Length; i++)
+        {
+            if (route.Aggregators[i].TryCloseBefore(in bar, out var closed))
+            {
+                DeliverAggregate(route, i, in closed);
+            }
+        }
+    }
+
+    private void AddToAggregates(InstrumentRoute route, in Bar bar)
+    {
+        for (var i = 0; i < route.Aggregators.Length; i++)
+        {
+            if (route.Aggregators[i].TryAdd(in bar, out var closed))
+            {
+                DeliverAggregate(route, i, in closed);
+            }
+        }
+    }
+
+    private void DeliverAggregate(InstrumentRoute route, int place, in Bar closed)
+    {
+        var update = new BarUpdate(in closed, route.Book.Instrument, route.Index, route.Aggregators[place].Period);
+        foreach (var strategy in route.Subscribers[place])
+        {
+            Deliver(strategy, in update);
+        }
+    }
+
+    private void OnTrade(in Event e)
+    {
+        var route = routes[e.Instrument.Value];
+        account.OnPrice(route.Book, e.Trade.PriceTicks);
+        for (var i = 0; i < strategies.Length; i++)
+        {
+            try
+            {
+                strategies[i].OnTrade(route.Index, in e.Trade);
+            }
+            catch (Exception cause) when (cause is not BrokenInvariantException)
+            {
+                throw Failure(i, cause);
+            }
+        }
+    }
+
+    private void OnTimer()
+    {
+        while (timers.TryTake(nowNs, out var strategy, out var timerId))
+        {
+            try
+            {
+                strategies[strategy.Value].OnTimer(timerId);
+            }
+            catch (Exception cause) when (cause is not BrokenInvariantException)
+            {
+                throw Failure(strategy.Value, cause);
+            }
+        }
+    }
+
+    private void OnReport(in Event e)
+    {
+        desk.OnReport(in e, out var view, out var fill);
+        var strategy = view.Strategy.Value;
+        try
+        {
+            if (e.Kind == EventKind.OrderFilled)
+            {
+                strategies[strategy].OnFill(in fill);
+            }
+
+            strategies[strategy].OnOrder(in view);
+        }
+        catch (Exception cause) when (cause is not BrokenInvariantException)
+        {
+            throw Failure(strategy, cause);
+        }
+    }
+
+    private void OnEnd()
+    {
+        equity.Finish(account.Equity, account.Cash);
+        for (var i = 0; i < strategies.Length; i++)
+        {
+            Guarded(i, static strategy => strategy.OnStop());
+        }
+    }
+
+    private void Guarded(int strategy, Action<Strategy> call)
+    {
+        try
+        {
+            call(strategies[strategy]);
+        }
+        catch (Exception cause) when (cause is not BrokenInvariantException)
+        {
+            throw Failure(strategy, cause);
+        }
+    }
+
+    private StrategyFailedException Failure(int strategy, Exception cause) =>
+        new(strategies[strategy].GetType().Name, nowNs, eventNumber, cause);
+}
