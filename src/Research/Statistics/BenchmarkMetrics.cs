@@ -1,8 +1,8 @@
 namespace Plimsoll.Research.Statistics;
 
 /// <summary>
-/// A return series against a benchmark of the same length and the same periods. A period in which either is not a number
-/// is left out, except in captures, where it counts as elapsed time. An undefined figure is null.
+/// A return series against a benchmark of the same length and the same periods. A period in which either is not a
+/// number is left out, except in captures, where it counts as elapsed time. An undefined figure is null.
 /// </summary>
 public static class BenchmarkMetrics
 {
@@ -23,8 +23,8 @@ public static class BenchmarkMetrics
     }
 
     /// <summary>
-    /// Compounded annual alpha (empyrical): (1 + mean(r - beta b))^periodsPerYear - 1; null when beta is or when the base
-    /// is negative.
+    /// Compounded annual alpha (empyrical): (1 + mean(r - beta b))^periodsPerYear - 1; null when beta is or when the
+    /// base is negative.
     /// </summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The annual factor is not a positive number.</exception>
@@ -36,7 +36,9 @@ public static class BenchmarkMetrics
         return alpha is null ? null : ReturnMetrics.AnnualGrowth(1.0 + alpha.Value, 1, periodsPerYear);
     }
 
-    /// <summary>Arithmetic annual alpha (quantstats): (mean(r) - beta mean(b)) periodsPerYear; null when beta is.</summary>
+    /// <summary>
+    /// Arithmetic annual alpha (quantstats): (mean(r) - beta mean(b)) periodsPerYear; null when beta is.
+    /// </summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The annual factor is not a positive number.</exception>
     public static double? AlphaArithmetic(
@@ -85,7 +87,9 @@ public static class BenchmarkMetrics
         ReadOnlySpan<double> returns, ReadOnlySpan<double> benchmark, double periodsPerYear) =>
         ReturnMetrics.AnnualVolatility(Differences(returns, benchmark), periodsPerYear);
 
-    /// <summary>Compound annual growth over that of the benchmark; null without periods or when the latter is 0.</summary>
+    /// <summary>
+    /// Compound annual growth over that of the benchmark; null without periods or when the latter is 0.
+    /// </summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The annual factor is not a positive number.</exception>
     public static double? Capture(ReadOnlySpan<double> returns, ReadOnlySpan<double> benchmark, double periodsPerYear)
@@ -164,7 +168,7 @@ public static class BenchmarkMetrics
         if (returns.Length != benchmark.Length)
         {
             throw new ArgumentException(
-                $"benchmark has {benchmark.Length} periods, returns have {returns.Length}; align both to the same days.",
+                $"benchmark has {benchmark.Length} periods, returns have {returns.Length}: align both to the same days",
                 nameof(benchmark));
         }
     }

@@ -22,7 +22,9 @@ public static class DrawdownMetrics
         return depths;
     }
 
-    /// <summary>The largest drawdown, in [0, 1] while the value stays at or above 0; null for an empty series.</summary>
+    /// <summary>
+    /// The largest drawdown, in [0, 1] while the value stays at or above 0; null for an empty series.
+    /// </summary>
     public static double? Maximum(ReadOnlySpan<double> returns) => Quantiles.Linear(Depths(returns), 1.0);
 
     /// <summary>

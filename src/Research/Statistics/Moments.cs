@@ -6,8 +6,8 @@ namespace Plimsoll.Research.Statistics;
 /// </summary>
 public static class Moments
 {
-    // A spread this small against the magnitude of the data is the rounding of equal numbers, not dispersion: a constant
-    // series must not turn into an enormous ratio.
+    // A spread this small against the magnitude of the data is the rounding of equal numbers, not dispersion: a
+    // constant series must not turn into an enormous ratio.
     private const double RoundingShare = 1e-13;
     private const double RoundingFloor = 1e-16;
 
@@ -42,7 +42,9 @@ public static class Moments
         return count == 0 ? null : Sum(values) / count;
     }
 
-    /// <summary>The standard deviation with divisor n - 1 (0 for a constant sample); null below two observations.</summary>
+    /// <summary>
+    /// The standard deviation with divisor n - 1 (0 for a constant sample); null below two observations.
+    /// </summary>
     public static double? SampleDeviation(ReadOnlySpan<double> values)
     {
         var count = Count(values);
@@ -88,8 +90,8 @@ public static class Moments
     }
 
     /// <summary>
-    /// Skewness corrected for the size of the sample (the adjusted Fisher-Pearson coefficient of spreadsheets and pandas):
-    /// g3 sqrt(n (n-1)) / (n-2); null below three observations or without dispersion.
+    /// Skewness corrected for the size of the sample (the adjusted Fisher-Pearson coefficient of spreadsheets and
+    /// pandas): g3 sqrt(n (n-1)) / (n-2); null below three observations or without dispersion.
     /// </summary>
     public static double? SkewnessBiasCorrected(ReadOnlySpan<double> values)
     {
@@ -99,8 +101,8 @@ public static class Moments
 
     /// <summary>
     /// Excess kurtosis corrected for the size of the sample (as pandas and spreadsheets give it):
-    /// (n-1)/((n-2)(n-3)) ((n+1)(g4-3) + 6); null below four observations or without dispersion. Never put it where a raw
-    /// kurtosis is asked for.
+    /// (n-1)/((n-2)(n-3)) ((n+1)(g4-3) + 6); null below four observations or without dispersion. Never put it where a
+    /// raw kurtosis is asked for.
     /// </summary>
     public static double? ExcessKurtosisBiasCorrected(ReadOnlySpan<double> values)
     {
@@ -112,7 +114,8 @@ public static class Moments
 
     /// <summary>
     /// Autocorrelation at <paramref name="lag"/>: products of deviations from the common mean over the sum of squares.
-    /// The series must be without missing values; null when it has any, has no dispersion or is not longer than the lag.
+    /// The series must be without missing values; null when it has any, has no dispersion or is not longer than the
+    /// lag.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The lag is negative.</exception>
     public static double? Autocorrelation(ReadOnlySpan<double> values, int lag)
@@ -133,7 +136,9 @@ public static class Moments
         return products / CentralPowerSum(values, 2);
     }
 
-    /// <summary>The middle value (the mean of the two middle ones for an even count); null without an observation.</summary>
+    /// <summary>
+    /// The middle value (the mean of the two middle ones for an even count); null without an observation.
+    /// </summary>
     public static double? Median(ReadOnlySpan<double> values) => Quantiles.Linear(values, 0.5);
 
     /// <summary>Whether the present observations differ by more than rounding.</summary>

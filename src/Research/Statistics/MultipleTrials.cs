@@ -14,8 +14,8 @@ public static class MultipleTrials
 
     /// <summary>
     /// The expected maximum of N independent standard normals by the extreme-value approximation
-    /// (1 - g) q(1 - 1/N) + g q(1 - 1/(N e)), g Euler's constant, q the normal quantile. N may be a fraction (an effective
-    /// number of trials). One trial has the maximum 0.
+    /// (1 - g) q(1 - 1/N) + g q(1 - 1/(N e)), g Euler's constant, q the normal quantile. N may be a fraction (an
+    /// effective number of trials). One trial has the maximum 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one trial.</exception>
     public static double ExpectedMaximumNormal(double trials)
@@ -30,8 +30,8 @@ public static class MultipleTrials
     }
 
     /// <summary>
-    /// The expected maximum of N independent standard normals by integrating x d(Phi(x)^N) (Simpson's rule, absolute error
-    /// below 1e-9 up to a million trials).
+    /// The expected maximum of N independent standard normals by integrating x d(Phi(x)^N) (Simpson's rule, absolute
+    /// error below 1e-9 up to a million trials).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one trial.</exception>
     public static double ExpectedMaximumNormalExact(int trials)
@@ -67,8 +67,8 @@ public static class MultipleTrials
     }
 
     /// <summary>
-    /// The deflated Sharpe ratio: the probability that the true ratio exceeds what the best of N skill-less trials would
-    /// show. Classic convention, raw kurtosis. Null for too few returns or a variance term that is not positive.
+    /// The deflated Sharpe ratio: the probability that the true ratio exceeds what the best of N skill-less trials
+    /// would show. Classic convention, raw kurtosis. Null for too few returns or a variance term that is not positive.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one trial or a negative variance.</exception>
     public static double? DeflatedSharpe(

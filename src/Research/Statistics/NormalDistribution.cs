@@ -3,8 +3,8 @@ namespace Plimsoll.Research.Statistics;
 /// <summary>
 /// The standard normal distribution. Near the centre the distribution function is summed from its power series
 /// (Marsaglia, "Evaluating the Normal Distribution", 2004, equation for Phi); in the tails it is Laplace's continued
-/// fraction of the Mills ratio (Abramowitz and Stegun 26.2.14), so that small probabilities keep their relative accuracy.
-/// The relative error is below 1e-13 wherever the result is a normal double.
+/// fraction of the Mills ratio (Abramowitz and Stegun 26.2.14), so that small probabilities keep their relative
+/// accuracy. The relative error is below 1e-13 wherever the result is a normal double.
 /// </summary>
 public static class NormalDistribution
 {

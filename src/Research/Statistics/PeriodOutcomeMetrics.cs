@@ -1,8 +1,8 @@
 namespace Plimsoll.Research.Statistics;
 
 /// <summary>
-/// Wins and losses of periods instead of trades, in the convention of quantstats: a period with a zero or missing return
-/// is neither. An undefined figure is null.
+/// Wins and losses of periods instead of trades, in the convention of quantstats: a period with a zero or missing
+/// return is neither. An undefined figure is null.
 /// </summary>
 public static class PeriodOutcomeMetrics
 {

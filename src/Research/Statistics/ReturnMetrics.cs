@@ -8,7 +8,9 @@ namespace Plimsoll.Research.Statistics;
 /// </summary>
 public static class ReturnMetrics
 {
-    /// <summary>The compounded return of the whole series, at least -1 for returns above -1; null for an empty one.</summary>
+    /// <summary>
+    /// The compounded return of the whole series, at least -1 for returns above -1; null for an empty one.
+    /// </summary>
     public static double? TotalReturn(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)
@@ -59,8 +61,8 @@ public static class ReturnMetrics
     }
 
     /// <summary>
-    /// Annualised downside deviation: sqrt(mean of min(r, 0)^2 over all periods) times sqrt(periodsPerYear); null without
-    /// an observation. A required return is subtracted beforehand.
+    /// Annualised downside deviation: sqrt(mean of min(r, 0)^2 over all periods) times sqrt(periodsPerYear); null
+    /// without an observation. A required return is subtracted beforehand.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The annual factor is not a positive number.</exception>
     public static double? DownsideDeviation(ReadOnlySpan<double> excessReturns, double periodsPerYear)
@@ -112,7 +114,8 @@ public static class ReturnMetrics
     }
 
     /// <summary>
-    /// The per-period equivalent of an annual required return: (1 + annual)^(1/periodsPerYear) - 1; null at or below -1.
+    /// The per-period equivalent of an annual required return: (1 + annual)^(1/periodsPerYear) - 1; null at or below
+    /// -1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The annual factor is not a positive number.</exception>
     public static double? PerPeriodReturn(double annualReturn, double periodsPerYear)

@@ -13,8 +13,8 @@ public static class SharpeInference
         StandardErrorGeneral(sharpe, count, skewness: 0.0, kurtosis: 3.0);
 
     /// <summary>
-    /// Standard error for any distribution: sqrt((1 - g3 SR + (g4 - 1)/4 SR^2) / (T - 1)); null below two returns or when
-    /// the variance term is negative, which no possible pair of raw moments gives.
+    /// Standard error for any distribution: sqrt((1 - g3 SR + (g4 - 1)/4 SR^2) / (T - 1)); null below two returns or
+    /// when the variance term is negative, which no possible pair of raw moments gives.
     /// </summary>
     public static double? StandardErrorGeneral(double sharpe, int count, double skewness, double kurtosis)
     {
@@ -74,8 +74,8 @@ public static class SharpeInference
     }
 
     /// <summary>
-    /// The probability that the true Sharpe ratio exceeds <paramref name="benchmarkSharpe"/>, in [0, 1]; null for too few
-    /// returns or a variance term that is not positive.
+    /// The probability that the true Sharpe ratio exceeds <paramref name="benchmarkSharpe"/>, in [0, 1]; null for too
+    /// few returns or a variance term that is not positive.
     /// </summary>
     public static double? Probabilistic(
         double sharpe,
@@ -95,8 +95,8 @@ public static class SharpeInference
     }
 
     /// <summary>
-    /// The number of returns (not whole) after which the Sharpe ratio would exceed <paramref name="benchmarkSharpe"/> at
-    /// significance <paramref name="significance"/>: V (quantile(1 - significance) / (SR - SR*))^2, plus one in the
+    /// The number of returns (not whole) after which the Sharpe ratio would exceed <paramref name="benchmarkSharpe"/>
+    /// at significance <paramref name="significance"/>: V (quantile(1 - significance) / (SR - SR*))^2, plus one in the
     /// classic convention. Null when the ratio does not exceed the benchmark or the variance term is negative.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The significance is outside (0, 0.5].</exception>

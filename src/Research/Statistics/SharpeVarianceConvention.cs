@@ -1,11 +1,13 @@
 namespace Plimsoll.Research.Statistics;
 
-/// <summary>At which Sharpe ratio the variance of the estimate is taken, and with which count of observations.</summary>
+/// <summary>
+/// At which Sharpe ratio the variance of the estimate is taken, and with which count of observations.
+/// </summary>
 public enum SharpeVarianceConvention
 {
     /// <summary>
-    /// Variance at the observed Sharpe ratio, T - 1 observations (Bailey and Lopez de Prado 2012). The default: the more
-    /// careful one for high ratios.
+    /// Variance at the observed Sharpe ratio, T - 1 observations (Bailey and Lopez de Prado 2012). The default: the
+    /// more careful one for high ratios.
     /// </summary>
     Classic = 0,
 

@@ -29,8 +29,8 @@ public static class TailRiskMetrics
     }
 
     /// <summary>
-    /// Historical conditional value at risk: the mean of the 1 + floor((n - 1) tailShare) smallest returns (the convention
-    /// of empyrical); null without an observation.
+    /// Historical conditional value at risk: the mean of the 1 + floor((n - 1) tailShare) smallest returns (the
+    /// convention of empyrical); null without an observation.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The tail share is outside [0, 1].</exception>
     public static double? ConditionalHistorical(ReadOnlySpan<double> returns, double tailShare)

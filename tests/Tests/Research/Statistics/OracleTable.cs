@@ -15,7 +15,8 @@ internal sealed class OracleTable
 
     public List<List<string>> Rows { get; }
 
-    public static OracleTable Read(string relativePath) => Parse(File.ReadAllLines(ReferenceData.Require(relativePath)));
+    public static OracleTable Read(string relativePath) =>
+        Parse(File.ReadAllLines(ReferenceData.Require(relativePath)));
 
     public static OracleTable Parse(IReadOnlyList<string> lines)
     {

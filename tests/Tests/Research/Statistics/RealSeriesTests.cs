@@ -3,8 +3,8 @@ using Plimsoll.Research.Statistics;
 namespace Plimsoll.Tests.Research.Statistics;
 
 /// <summary>
-/// Figures of two real daily series against what empyrical and quantstats give for them; where the two disagree, each of
-/// our two named conventions is compared with its library.
+/// Figures of two real daily series against what empyrical and quantstats give for them; where the two disagree, each
+/// of our two named conventions is compared with its library.
 /// </summary>
 public sealed class RealSeriesTests(ITestOutputHelper output)
 {
