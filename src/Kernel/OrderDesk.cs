@@ -94,6 +94,7 @@ internal sealed class OrderDesk
         var facts = new RiskFacts
         {
             NowNs = moment.NowNs,
+            Strategy = strategy,
             Instrument = book.Instrument,
             HasPrice = book.HasPrice,
             LastTicks = book.LastTicks,
@@ -123,7 +124,7 @@ internal sealed class OrderDesk
         var order = orders.Find(id);
         if (order is not null && order.Strategy == strategy)
         {
-            gateway.Cancel(Command.Cancel(moment.NowNs, id, order.Request));
+            gateway.Cancel(Command.Cancel(moment.NowNs, strategy, id, order.Request));
         }
     }
 
@@ -134,7 +135,7 @@ internal sealed class OrderDesk
             var order = orders[i];
             if (order.Strategy == strategy && order.Request.Instrument == instrument)
             {
-                gateway.Cancel(Command.Cancel(moment.NowNs, order.Id, order.Request));
+                gateway.Cancel(Command.Cancel(moment.NowNs, strategy, order.Id, order.Request));
             }
         }
     }

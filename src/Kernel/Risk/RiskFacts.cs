@@ -1,3 +1,4 @@
+using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Values;
 
@@ -7,6 +8,8 @@ namespace Plimsoll.Kernel.Risk;
 internal readonly ref struct RiskFacts
 {
     public required long NowNs { get; init; }
+
+    public required StrategyIndex Strategy { get; init; }
 
     public required Instrument Instrument { get; init; }
 

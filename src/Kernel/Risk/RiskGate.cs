@@ -29,7 +29,7 @@ internal static class RiskGate
 
         if (reason == OrderReason.None)
         {
-            approved = new ApprovedOrder(Command.Submit(facts.NowNs, id, request));
+            approved = new ApprovedOrder(Command.Submit(facts.NowNs, facts.Strategy, id, request));
         }
 
         return reason;

@@ -6,10 +6,11 @@ namespace Plimsoll.Model.Commands;
 /// <summary>Everything that leaves the kernel for a venue. <c>default</c> has the kind <see cref="CommandKind.None"/>.</summary>
 public readonly record struct Command
 {
-    private Command(CommandKind kind, long timeNs, OrderId order, OrderRequest request)
+    private Command(CommandKind kind, long timeNs, StrategyIndex strategy, OrderId order, OrderRequest request)
     {
         Kind = kind;
         TimeNs = timeNs;
+        Strategy = strategy;
         Order = order;
         Request = request;
     }
@@ -20,6 +21,9 @@ public readonly record struct Command
     /// <summary>Kernel time at which it was decided. Nanoseconds since the epoch, UTC.</summary>
     public long TimeNs { get; }
 
+    /// <summary>Whose order; venues keep the books of strategies apart by it.</summary>
+    public StrategyIndex Strategy { get; }
+
     /// <summary>Which order.</summary>
     public OrderId Order { get; }
 
@@ -27,10 +31,10 @@ public readonly record struct Command
     public OrderRequest Request { get; }
 
     /// <summary>Asks the venue to take an order.</summary>
-    public static Command Submit(long timeNs, OrderId order, OrderRequest request) =>
-        new(CommandKind.SubmitOrder, timeNs, order, request);
+    public static Command Submit(long timeNs, StrategyIndex strategy, OrderId order, OrderRequest request) =>
+        new(CommandKind.SubmitOrder, timeNs, strategy, order, request);
 
     /// <summary>Asks the venue to cancel an order.</summary>
-    public static Command Cancel(long timeNs, OrderId order, OrderRequest request) =>
-        new(CommandKind.CancelOrder, timeNs, order, request);
+    public static Command Cancel(long timeNs, StrategyIndex strategy, OrderId order, OrderRequest request) =>
+        new(CommandKind.CancelOrder, timeNs, strategy, order, request);
 }

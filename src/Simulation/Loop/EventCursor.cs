@@ -1,0 +1,42 @@
+using Plimsoll.Model.Events;
+
+namespace Plimsoll.Simulation.Loop;
+
+/// <summary>Reads one source a block at a time and stands at its next event.</summary>
+internal sealed class EventCursor
+{
+    private const int BlockLength = 64;
+    private readonly IEventSource source;
+    private readonly Event[] block = new Event[BlockLength];
+    private int place;
+    private int count;
+
+    public EventCursor(IEventSource source, int number)
+    {
+        this.source = source;
+        Number = number;
+        IsAtEnd = !Refill();
+    }
+
+    /// <summary>The source's place among the sources; of simultaneous events of one kind the lower goes first.</summary>
+    public int Number { get; }
+
+    public bool IsAtEnd { get; private set; }
+
+    public ref readonly Event Current => ref block[place];
+
+    public void MoveNext()
+    {
+        if (++place == count)
+        {
+            IsAtEnd = !Refill();
+        }
+    }
+
+    private bool Refill()
+    {
+        place = 0;
+        count = source.Read(block);
+        return count != 0;
+    }
+}

@@ -1,0 +1,234 @@
+using Plimsoll.Kernel;
+using Plimsoll.Model.Events;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Market;
+using Plimsoll.Simulation.Venue;
+
+namespace Plimsoll.Simulation.Loop;
+
+/// <summary>
+/// Drives a kernel against a simulated venue in event time: merges the sources, lets the venue see each bar first, hands its
+/// reports to the kernel and the kernel's commands to it. At one moment: bars that end, then timers, then bars that begin.
+/// </summary>
+public sealed class SimulationLoop
+{
+    private readonly TradingKernel kernel;
+    private readonly BarVenue venue;
+    private readonly EventMerge merge;
+    private readonly EventCursor?[] barCursors;
+    private readonly long[] openedBarNs;
+    private readonly List<int> waiting = [];
+    private readonly long[] bidTicks;
+    private long nowNs = long.MinValue;
+
+    /// <summary>Wires a run.</summary>
+    /// <param name="kernel">Not started yet.</param>
+    /// <param name="venue">The venue that the kernel's gateway is.</param>
+    /// <param name="sources">The market events; of the bars of one instrument all in one source, which has only that instrument.</param>
+    /// <param name="instrumentCount">How many instruments the run has.</param>
+    public SimulationLoop(
+        TradingKernel kernel, BarVenue venue, IReadOnlyList<IEventSource> sources, int instrumentCount)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        this.kernel = kernel;
+        this.venue = venue;
+        merge = new EventMerge(sources);
+        barCursors = new EventCursor?[instrumentCount];
+        openedBarNs = new long[instrumentCount];
+        bidTicks = new long[instrumentCount];
+        Array.Fill(openedBarNs, long.MinValue);
+        Array.Fill(bidTicks, QuoteBar.MissingTicks);
+        foreach (var cursor in merge.Cursors)
+        {
+            if (!cursor.IsAtEnd && cursor.Current.Kind == EventKind.Bar)
+            {
+                barCursors[cursor.Current.Instrument.Value] = cursor;
+            }
+        }
+    }
+
+    /// <summary>How many market events were handed on.</summary>
+    public long MarketEventCount { get; private set; }
+
+    /// <summary>Whether all sources are used up.</summary>
+    public bool IsAtEnd => merge.IsAtEnd;
+
+    /// <summary>Starts the kernel's strategies.</summary>
+    public void Start()
+    {
+        kernel.Start();
+        Exchange();
+    }
+
+    /// <summary>Hands on at most so many market events, with all that follows from them.</summary>
+    /// <param name="eventsMax">1 or greater.</param>
+    public void Run(long eventsMax)
+    {
+        var handled = 0L;
+        while (handled < eventsMax && !merge.IsAtEnd)
+        {
+            var cursor = merge.Next;
+            ref readonly var e = ref cursor.Current;
+            if (kernel.NextTimerNs < e.TimeNs || waiting.Count != 0)
+            {
+                if (RunEarlier(e.TimeNs))
+                {
+                    continue;
+                }
+            }
+
+            nowNs = e.TimeNs;
+            if (e.Kind == EventKind.Bar)
+            {
+                HandBar(in e);
+            }
+            else
+            {
+                HandOther(in e);
+            }
+
+            handled++;
+            merge.MoveNext();
+        }
+
+        MarketEventCount += handled;
+    }
+
+    /// <summary>Ends the run: working orders end, strategies are told.</summary>
+    public void Finish()
+    {
+        if (nowNs == long.MinValue)
+        {
+            return;
+        }
+
+        venue.Close(nowNs);
+        Exchange();
+        kernel.Process(Event.OfEndOfData(nowNs));
+        Exchange();
+    }
+
+    private void HandBar(in Event e)
+    {
+        var instrument = e.Instrument;
+        if (venue.HasOrders(instrument))
+        {
+            while (venue.OnBarClosing(instrument, in e.Bar))
+            {
+                Exchange();
+            }
+        }
+
+        kernel.Process(in e);
+        venue.NoteBar(instrument, in e.Bar);
+        if (venue.HasCommands)
+        {
+            Exchange();
+        }
+
+        if (venue.HasOrders(instrument))
+        {
+            Await(instrument.Value);
+        }
+    }
+
+    private void HandOther(in Event e)
+    {
+        if (e.Kind == EventKind.BidBar)
+        {
+            bidTicks[e.Instrument.Value] = e.Bar.CloseTicks;
+        }
+        else if (e.Kind == EventKind.AskBar)
+        {
+            var bid = bidTicks[e.Instrument.Value];
+            if (bid != QuoteBar.MissingTicks && e.Bar.CloseTicks != QuoteBar.MissingTicks)
+            {
+                venue.NoteSpread(e.Instrument, Math.Max(0, e.Bar.CloseTicks - bid));
+            }
+        }
+
+        kernel.Process(in e);
+        Exchange();
+    }
+
+    /// <summary>
+    /// Runs the next timer or bar opening that lies before an event (openings at its moment come after it).
+    /// </summary>
+    /// <returns>Whether there was one.</returns>
+    private bool RunEarlier(long eventTimeNs)
+    {
+        var openingNs = long.MaxValue;
+        var place = -1;
+        for (var i = 0; i < waiting.Count; i++)
+        {
+            var opens = OpeningOf(waiting[i]);
+            if (opens < openingNs)
+            {
+                openingNs = opens;
+                place = i;
+            }
+        }
+
+        var timerNs = kernel.NextTimerNs;
+        if (timerNs < eventTimeNs && timerNs <= openingNs)
+        {
+            nowNs = Math.Max(nowNs, timerNs);
+            kernel.Process(Event.OfTimer(nowNs));
+            Exchange();
+            return true;
+        }
+
+        if (place < 0 || openingNs >= eventTimeNs)
+        {
+            return false;
+        }
+
+        var index = waiting[place];
+        waiting.RemoveAt(place);
+        nowNs = openingNs;
+        openedBarNs[index] = openingNs;
+        venue.OnBarOpening(new InstrumentIndex(index), in barCursors[index]!.Current.Bar);
+        Exchange();
+        return true;
+    }
+
+    /// <summary>When the next bar of an instrument opens, if the opening is still to come; else never.</summary>
+    private long OpeningOf(int instrument)
+    {
+        var cursor = barCursors[instrument];
+        if (cursor is null || cursor.IsAtEnd)
+        {
+            return long.MaxValue;
+        }
+
+        var opens = cursor.Current.Bar.OpenTimeNs;
+        return opens >= nowNs && opens != openedBarNs[instrument] ? opens : long.MaxValue;
+    }
+
+    private void Await(int instrument)
+    {
+        if (!waiting.Contains(instrument))
+        {
+            waiting.Add(instrument);
+            waiting.Sort();
+        }
+    }
+
+    /// <summary>Commands to the venue and reports to the kernel, until neither has any more.</summary>
+    private void Exchange()
+    {
+        do
+        {
+            venue.TakeCommands(nowNs);
+            while (venue.TryTakeReport(out var report))
+            {
+                kernel.Process(in report);
+                if (report.Kind == EventKind.OrderAccepted)
+                {
+                    Await(report.Instrument.Value);
+                }
+            }
+        }
+        while (venue.HasCommands);
+    }
+}

@@ -1,0 +1,62 @@
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+using Plimsoll.Simulation.Costs;
+
+namespace Plimsoll.Simulation.Venue;
+
+/// <summary>The account at the simulated venue: its own cash, so that it can refuse what is not paid for.</summary>
+internal sealed class VenueAccount
+{
+    private readonly FeeSchedule fees;
+
+    public VenueAccount(Amount cash, FeeSchedule fees)
+    {
+        Cash = cash;
+        this.fees = fees;
+    }
+
+    public Amount Cash { get; private set; }
+
+    public Amount Fee(Instrument instrument, long ticks, long lots, LiquiditySide liquidity) =>
+        fees.Fee(instrument, ticks, lots, liquidity);
+
+    /// <summary>Most lots whose value and fee together stay within a budget.</summary>
+    public long AffordableLots(Instrument instrument, long ticks, Amount budget, LiquiditySide liquidity)
+    {
+        var lotValue = instrument.Notional(ticks, 1).Magnitude();
+        if (budget.Sign <= 0 || lotValue.IsZero)
+        {
+            return 0;
+        }
+
+        var most = budget.Atto / lotValue.Atto;
+        var high = most > long.MaxValue / 4 ? long.MaxValue / 4 : (long)most;
+        if (Cost(high) <= budget)
+        {
+            return high;
+        }
+
+        // Value and fee grow with the quantity, so halving finds the largest that fits, fees of any shape included.
+        var low = 0L;
+        while (high - low > 1)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Cost(middle) <= budget)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+
+        Amount Cost(long lots) =>
+            instrument.Notional(ticks, lots).Magnitude() + fees.Fee(instrument, ticks, lots, liquidity);
+    }
+
+    public void Pay(Amount amount) => Cash -= amount;
+}
