@@ -25,7 +25,7 @@ internal static class DecimalText
         var begin = i;
         for (; i < text.Length; i++)
         {
-            var digit = (uint)text[i] - '0';
+            var digit = AsciiDigit.Of(text[i]);
             if (digit <= 9)
             {
                 if (digits >= 100_000_000_000_000_000)
@@ -88,7 +88,7 @@ internal static class DecimalText
                 continue;
             }
 
-            var digit = (uint)number[i] - '0';
+            var digit = AsciiDigit.Of(number[i]);
             if (digit > 9 || (seen > 0 && ++seen > DecimalsMax))
             {
                 return false;
@@ -121,7 +121,7 @@ internal static class DecimalText
         var exponent = 0;
         foreach (var character in exponentText)
         {
-            var digit = (uint)character - '0';
+            var digit = AsciiDigit.Of(character);
             if (digit > 9)
             {
                 return false;

@@ -52,7 +52,7 @@ internal sealed class LineReader
 
             if (end - start > LineLengthMax)
             {
-                throw TooLong();
+                throw TooLong(Line + 1);
             }
 
             if (isAtEnd)
@@ -73,15 +73,15 @@ internal sealed class LineReader
         start += consumed;
         if (length > LineLengthMax)
         {
-            throw TooLong();
+            throw TooLong(Line);
         }
 
         return line.Length > 0 && line[^1] == (byte)'\r' ? line[..^1] : line;
     }
 
-    private DataError TooLong() => new(
+    private DataError TooLong(long number) => new(
         DataErrorKind.LineTooLong,
-        Invariant($"{file}:{Line + 1}: the line is longer than {LineLengthMax} bytes; is the file a CSV with line feeds?"));
+        Invariant($"{file}:{number}: the line is longer than {LineLengthMax} bytes; give a CSV file with line feeds"));
 
     private void Fill()
     {
