@@ -6,10 +6,15 @@ namespace Plimsoll.Research.Statistics;
 /// </summary>
 public static class Moments
 {
+    /// <summary>
+    /// A return is a difference of two numbers near one, so its own rounding is of the order 1e-16. Whatever is smaller
+    /// than this is rounding.
+    /// </summary>
+    internal const double RoundingFloor = 1e-14;
+
     // A spread this small against the magnitude of the data is the rounding of equal numbers, not dispersion: a
     // constant series must not turn into an enormous ratio.
     private const double RoundingShare = 1e-13;
-    private const double RoundingFloor = 1e-16;
 
     /// <summary>The number of observations that are present.</summary>
     public static int Count(ReadOnlySpan<double> values)

@@ -93,6 +93,27 @@ public static class MultipleTrials
     }
 
     /// <summary>
+    /// The effective number of independent trials as the effective rank of their correlation matrix: exp of the entropy
+    /// of the eigenvalue shares (Roy and Vetterli 2007). Between 1 (all trials are one) and N (all are independent).
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The matrix is empty, not square, not symmetric, has a diagonal other than one or a value that is no number.
+    /// </exception>
+    public static double EffectiveRank(double[,] correlations)
+    {
+        var eigenvalues = SymmetricEigenvalues.Of(correlations);
+        var entropy = 0.0;
+        foreach (var eigenvalue in eigenvalues)
+        {
+            // A correlation matrix has no negative eigenvalue; what is below zero is rounding.
+            var share = eigenvalue / eigenvalues.Length;
+            entropy -= share > 0.0 ? share * ElementaryFunctions.Log(share) : 0.0;
+        }
+
+        return ElementaryFunctions.Exp(entropy);
+    }
+
+    /// <summary>
     /// Minimum length of a backtest in years so that the expected best annual Sharpe ratio of N skill-less trials stays
     /// below <paramref name="targetAnnualSharpe"/>: (E[max_N] / target)^2.
     /// </summary>

@@ -84,13 +84,14 @@ public static class ReturnMetrics
     }
 
     /// <summary>
-    /// Annual mean over annual downside deviation of excess returns; null below two periods or without any loss.
+    /// Annual mean over annual downside deviation of excess returns; null below two periods or without any loss beyond
+    /// rounding (1e-14 in the downside deviation).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The annual factor is not a positive number.</exception>
     public static double? Sortino(ReadOnlySpan<double> excessReturns, double periodsPerYear)
     {
         var downside = DownsideDeviation(excessReturns, periodsPerYear);
-        return excessReturns.Length < 2 || downside is null or 0.0
+        return excessReturns.Length < 2 || downside is null || downside <= Moments.RoundingFloor
             ? null
             : Moments.Mean(excessReturns) * periodsPerYear / downside;
     }
@@ -105,12 +106,12 @@ public static class ReturnMetrics
 
     /// <summary>
     /// Sum of gains over sum of losses of excess returns (Keating and Shadwick 2002, at threshold 0); null below two
-    /// periods or without any loss. A required return is subtracted beforehand.
+    /// periods or without any loss beyond rounding (1e-14 in the sum). A required return is subtracted beforehand.
     /// </summary>
     public static double? Omega(ReadOnlySpan<double> excessReturns)
     {
         var (gains, losses) = GainsAndLosses(excessReturns);
-        return excessReturns.Length < 2 || losses == 0.0 ? null : gains / losses;
+        return excessReturns.Length < 2 || losses <= Moments.RoundingFloor ? null : gains / losses;
     }
 
     /// <summary>
