@@ -1,3 +1,5 @@
+using Plimsoll.Model.Values;
+
 namespace Plimsoll.Research.Statistics;
 
 /// <summary>
@@ -43,7 +45,7 @@ public static class MultipleTrials
         {
             var x = -IntegrationLimit + (index * Step);
             var weight = index is 0 or IntegrationSteps ? 1.0 : index % 2 == 1 ? 4.0 : 2.0;
-            var power = ElementaryFunctions.Pow(NormalDistribution.Cumulative(x), trials - 1);
+            var power = DeterministicMath.Pow(NormalDistribution.Cumulative(x), trials - 1);
             sum += weight * x * trials * NormalDistribution.Density(x) * power;
         }
 
@@ -107,10 +109,10 @@ public static class MultipleTrials
         {
             // A correlation matrix has no negative eigenvalue; what is below zero is rounding.
             var share = eigenvalue / eigenvalues.Length;
-            entropy -= share > 0.0 ? share * ElementaryFunctions.Log(share) : 0.0;
+            entropy -= share > 0.0 ? share * DeterministicMath.Log(share) : 0.0;
         }
 
-        return ElementaryFunctions.Exp(entropy);
+        return DeterministicMath.Exp(entropy);
     }
 
     /// <summary>
@@ -131,7 +133,7 @@ public static class MultipleTrials
     {
         RequireTrials(trials);
         RequireTarget(targetAnnualSharpe);
-        return 2.0 * ElementaryFunctions.Log(trials) / (targetAnnualSharpe * targetAnnualSharpe);
+        return 2.0 * DeterministicMath.Log(trials) / (targetAnnualSharpe * targetAnnualSharpe);
     }
 
     private static void RequireTrials(double trials)

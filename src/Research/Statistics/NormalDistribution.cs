@@ -1,3 +1,5 @@
+using Plimsoll.Model.Values;
+
 namespace Plimsoll.Research.Statistics;
 
 /// <summary>
@@ -15,7 +17,7 @@ public static class NormalDistribution
     private const int RefinementsMax = 20;
 
     /// <summary>The density at <paramref name="x"/>; NaN gives NaN.</summary>
-    public static double Density(double x) => InverseRootTwoPi * ElementaryFunctions.Exp(-0.5 * x * x);
+    public static double Density(double x) => InverseRootTwoPi * DeterministicMath.Exp(-0.5 * x * x);
 
     /// <summary>
     /// The probability of a value at or below <paramref name="x"/>, in [0, 1]; infinities give 0 and 1, NaN gives NaN.
@@ -103,7 +105,7 @@ public static class NormalDistribution
     {
         // Start: Abramowitz and Stegun 26.2.23 (absolute error below 4.5e-4); then Newton steps on the logarithm of the
         // distribution function, whose concavity makes them converge in the far tail as well.
-        var root = Math.Sqrt(-2.0 * ElementaryFunctions.Log(probability));
+        var root = Math.Sqrt(-2.0 * DeterministicMath.Log(probability));
         var numerator = 2.515517 + (root * (0.802853 + (root * 0.010328)));
         var denominator = 1.0 + (root * (1.432788 + (root * (0.189269 + (root * 0.001308)))));
         var x = (numerator / denominator) - root;
@@ -133,5 +135,5 @@ public static class NormalDistribution
     private static double Log1Minus(double value) =>
         Math.Abs(value) < 1e-5
             ? -value * (1.0 + (value * (0.5 + (value / 3.0))))
-            : ElementaryFunctions.Log(1.0 - value);
+            : DeterministicMath.Log(1.0 - value);
 }

@@ -1,3 +1,5 @@
+using Plimsoll.Model.Values;
+
 namespace Plimsoll.Research.Statistics;
 
 /// <summary>
@@ -123,7 +125,7 @@ public static class ReturnMetrics
     {
         RequirePeriods(periodsPerYear);
         return annualReturn > -1.0
-            ? ElementaryFunctions.Pow(1.0 + annualReturn, 1.0 / periodsPerYear) - 1.0
+            ? DeterministicMath.Pow(1.0 + annualReturn, 1.0 / periodsPerYear) - 1.0
             : null;
     }
 
@@ -166,7 +168,7 @@ public static class ReturnMetrics
                 return null;
             }
 
-            cumulated += ElementaryFunctions.Log(1.0 + present[index]);
+            cumulated += DeterministicMath.Log(1.0 + present[index]);
             time[index] = index;
             path[index] = cumulated;
         }
@@ -213,7 +215,7 @@ public static class ReturnMetrics
             return null;
         }
 
-        var annual = ElementaryFunctions.Pow(growth, periodsPerYear / periods) - 1.0;
+        var annual = DeterministicMath.Pow(growth, periodsPerYear / periods) - 1.0;
         return double.IsFinite(annual) ? annual : null;
     }
 

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Plimsoll.Research.Statistics;
 
 namespace Plimsoll.Tests.Research.Statistics;
@@ -6,6 +9,7 @@ namespace Plimsoll.Tests.Research.Statistics;
 public sealed class PerformancePropertyTests(ITestOutputHelper output)
 {
     private const uint Seeds = 200;
+    private const string KnownRunHash = "0830cbeb6ead2dfeda7c5532dde9a9ced51dee16db417ac5f607c678149e4125";
 
     [Fact]
     public void Evaluate_PositiveEquity_KeepsSharesInsideTheirRange()
@@ -157,6 +161,23 @@ public sealed class PerformancePropertyTests(ITestOutputHelper output)
         Assert.Equal(first.Metrics, second.Metrics);
         Assert.Equal(first.ByInstrument, second.ByInstrument);
         Assert.Equal(first.ByMonth, second.ByMonth);
+    }
+
+    [Fact]
+    public void Evaluate_KnownRun_KeepsItsBitsOnEveryMachine()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var bits = new byte[sizeof(long)];
+        foreach (var metric in PerformanceAnalysis.Evaluate(SampleRun.Random(42, 500, 200)).Metrics)
+        {
+            hash.AppendData(Encoding.ASCII.GetBytes(metric.Name));
+            BinaryPrimitives.WriteDoubleLittleEndian(bits, metric.Value ?? double.MaxValue);
+            hash.AppendData(bits);
+        }
+
+        // Changes when a metric is added or its computation changes, and for no other reason.
+        var actual = Convert.ToHexStringLower(hash.GetHashAndReset());
+        Assert.True(KnownRunHash == actual, "the hash is now " + actual);
     }
 
     private static int Longest(string text, char sign) =>
