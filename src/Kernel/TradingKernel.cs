@@ -89,7 +89,8 @@ public sealed class TradingKernel
     /// <summary>How many orders were made, refused ones included.</summary>
     public long OrderCount => desk.Orders.CreatedCount;
 
-    internal bool IsWarmUp => isWarmUp;
+    /// <summary>Whether no bar of the trading time has come yet: strategies only warm up.</summary>
+    public bool IsWarmUp => isWarmUp;
 
     internal KernelMoment Moment => new(nowNs, eventNumber);
 

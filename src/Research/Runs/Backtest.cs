@@ -1,0 +1,96 @@
+using Plimsoll.Research.Results;
+using Plimsoll.Research.Statistics;
+using Plimsoll.Simulation.Fills;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>Runs a strategy over stored data and makes the result that is reported.</summary>
+public static class Backtest
+{
+    private static readonly FillPolicy[] Policies = [FillPolicy.NextOpen, FillPolicy.SameClose, FillPolicy.NextWorst];
+
+    /// <summary>Runs a request. The same request gives the same outcome, to the byte.</summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="progress">Told now and then how many market events were handled; may be null.</param>
+    /// <param name="cancellation">Calls the run off.</param>
+    /// <exception cref="ArgumentException">The request contradicts itself or the data; the message says how.</exception>
+    /// <exception cref="OperationCanceledException">The run was called off.</exception>
+    public static BacktestOutcome Run(
+        BacktestRequest request, Action<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequireFit(request);
+        var span = DataSpan.Of(request);
+        var plan = RunPlan.Of(request, request.CreateStrategy(), span.LengthNs);
+        var run = new PolicyRun(request, plan, request.Policy, keepsDetails: true);
+        run.Run(progress, cancellation);
+        var passes = ReadMarkets(request, plan, span, run.Recorder.Days);
+        var report = PerformanceAnalysis.Evaluate(AccountSummary.Of(request, plan, run, passes[0], span));
+        var outcomes = new List<PolicyOutcome> { AccountSummary.Outcome(request, plan, run, request.Policy, isChosen: true) };
+        if (request.TriesOtherPolicies && run.Failure is null)
+        {
+            TryOthers(request, plan, outcomes, cancellation);
+        }
+
+        var result = new ResultAssembly(request, plan, span, run, passes, report, outcomes).Build();
+        return new BacktestOutcome(result, run.Failure, run.MarketEventCount);
+    }
+
+    private static void RequireFit(BacktestRequest request)
+    {
+        if (request.Series.Count == 0)
+        {
+            throw new ArgumentException("a backtest needs at least one instrument");
+        }
+
+        var period = request.Series[0].Period;
+        foreach (var series in request.Series)
+        {
+            if (series.Period != period)
+            {
+                throw new ArgumentException(
+                    $"{series.Instrument.Id} has bars of {series.Period}, {request.Series[0].Instrument.Id} of {period}: " +
+                    "import the same period for both");
+            }
+        }
+
+        if (request.Period < period || request.Period.Nanos % period.Nanos != 0)
+        {
+            throw new ArgumentException($"bars of {request.Period} cannot be built from bars of {period}");
+        }
+
+        if (request.From is { } from && request.To is { } to && to <= from)
+        {
+            throw new ArgumentException($"the run would end ({to}) before it begins ({from})");
+        }
+    }
+
+    private static MarketPass[] ReadMarkets(
+        BacktestRequest request, RunPlan plan, DataSpan span, List<Kernel.Records.EquitySample> days)
+    {
+        var passes = new MarketPass[request.Series.Count];
+        for (var i = 0; i < passes.Length; i++)
+        {
+            passes[i] = new MarketPass();
+            passes[i].Read(request.Series[i], plan.TradingStartNs, plan.EndNs, span.LengthNs, days);
+        }
+
+        return passes;
+    }
+
+    private static void TryOthers(
+        BacktestRequest request, RunPlan plan, List<PolicyOutcome> outcomes, CancellationToken cancellation)
+    {
+        foreach (var policy in Policies)
+        {
+            if (policy.Timing == request.Policy.Timing)
+            {
+                continue;
+            }
+
+            var run = new PolicyRun(request, plan, policy, keepsDetails: false);
+            run.Run(null, cancellation);
+            outcomes.Add(AccountSummary.Outcome(request, plan, run, policy, isChosen: false));
+        }
+    }
+}

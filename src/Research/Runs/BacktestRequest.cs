@@ -1,0 +1,73 @@
+using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Strategies;
+using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
+using Plimsoll.Research.Results;
+using Plimsoll.Simulation.Costs;
+using Plimsoll.Simulation.Fills;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>All that determines a backtest.</summary>
+public sealed record BacktestRequest
+{
+    /// <summary>Name of the strategy, for the report.</summary>
+    public required string StrategyName { get; init; }
+
+    /// <summary>Makes a fresh strategy object; called once for each fill policy that is tried.</summary>
+    public required Func<Strategy> CreateStrategy { get; init; }
+
+    /// <summary>The strategy's parameters as they are, by name.</summary>
+    public IReadOnlyList<NamedText> Parameters { get; init; } = [];
+
+    /// <summary>Hash of the strategy's code, lower-case hex.</summary>
+    public required string CodeHash { get; init; }
+
+    /// <summary>The data, one entry an instrument.</summary>
+    public required IReadOnlyList<RunSeries> Series { get; init; }
+
+    /// <summary>The bars that the strategy gets; a whole multiple of the data's.</summary>
+    public required BarPeriod Period { get; init; }
+
+    /// <summary>Trading begins with the first bar that opens at or after this; null for the first there is.</summary>
+    public Timestamp? From { get; init; }
+
+    /// <summary>The last bar is the last that closes at or before this; null for the last there is.</summary>
+    public Timestamp? To { get; init; }
+
+    /// <summary>Cash at the start; positive.</summary>
+    public required Amount Cash { get; init; }
+
+    /// <summary>What executions cost.</summary>
+    public FeeSchedule Fees { get; init; } = FeeSchedule.None;
+
+    /// <summary>How far taking orders slip.</summary>
+    public SlippageModel Slippage { get; init; } = SlippageModel.None;
+
+    /// <summary>How orders trade on bars.</summary>
+    public FillPolicy Policy { get; init; } = FillPolicy.NextOpen;
+
+    /// <summary>How large entries are that the strategy leaves to the platform.</summary>
+    public Sizing Sizing { get; init; }
+
+    /// <summary>Allowed multiple of equity for shorts and futures; null: 20 when there are futures, else 1.</summary>
+    public int? LeverageMax { get; init; }
+
+    /// <summary>Distance of the points of the equity curve in nanoseconds; null: chosen so that there are at most 5,000.</summary>
+    public long? EquityIntervalNs { get; init; }
+
+    /// <summary>Warm-up bars before the start; null: what the strategy asks for.</summary>
+    public int? WarmUpBars { get; init; }
+
+    /// <summary>Yearly risk-free rate as a fraction; 0.04 is 4 %.</summary>
+    public double RiskFreeAnnual { get; init; }
+
+    /// <summary>Whether the same run is also made under the other fill policies.</summary>
+    public bool TriesOtherPolicies { get; init; } = true;
+
+    /// <summary>Whether holding the first instrument is computed for comparison.</summary>
+    public bool ComparesWithHolding { get; init; } = true;
+
+    /// <summary>The command that repeats the run, without machine-dependent paths.</summary>
+    public string ReproduceCommand { get; init; } = "";
+}

@@ -1,0 +1,104 @@
+using Plimsoll.Kernel;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Calendars;
+using Plimsoll.Model.Events;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Simulation.Fills;
+using Plimsoll.Simulation.Loop;
+using Plimsoll.Simulation.Venue;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>One pass of a strategy over the data under one fill policy.</summary>
+internal sealed class PolicyRun
+{
+    private const long SliceEvents = 65_536;
+    private readonly SimulationLoop loop;
+
+    public PolicyRun(BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails)
+    {
+        Instruments = [.. request.Series.Select(series => series.Instrument)];
+        Recorder = new RunRecorder(Instruments, keepsDetails);
+        var settings = new VenueSettings { Policy = policy, Fees = request.Fees, Slippage = request.Slippage };
+        var venue = new BarVenue(
+            Instruments, [.. request.Series.Select(series => series.HasVolume)], 1, request.Cash, settings, Recorder);
+        var strategy = request.CreateStrategy();
+        var configuration = new KernelConfiguration
+        {
+            Instruments = Instruments,
+            BarPeriod = request.Series[0].Period,
+            StrategyPeriod = request.Period,
+            Currency = Instruments[0].Quote,
+            StartCash = request.Cash,
+            Sizing = request.Sizing,
+            LeverageMax = plan.LeverageMax,
+            TradingStartNs = plan.TradingStartNs,
+            EquityIntervalNs = plan.EquityIntervalNs,
+            DayCalendar = plan.DayCalendar,
+        };
+        Kernel = new TradingKernel(configuration, [strategy], venue, Recorder);
+        var sources = new IEventSource[request.Series.Count];
+        for (var i = 0; i < sources.Length; i++)
+        {
+            sources[i] = request.Series[i].Open(new InstrumentIndex(i), plan.SourceStartNs[i], plan.EndNs);
+        }
+
+        loop = new SimulationLoop(Kernel, venue, sources, sources.Length);
+    }
+
+    public IReadOnlyList<Instrument> Instruments { get; }
+
+    public TradingKernel Kernel { get; }
+
+    public RunRecorder Recorder { get; }
+
+    public StrategyFailedException? Failure { get; private set; }
+
+    public long MarketEventCount => loop.MarketEventCount;
+
+    /// <summary>Runs to the end, or to the strategy's failure.</summary>
+    /// <exception cref="OperationCanceledException">The run was called off.</exception>
+    public void Run(Action<long>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            loop.Start();
+            while (!loop.IsAtEnd)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                loop.Run(SliceEvents);
+                progress?.Invoke(loop.MarketEventCount);
+            }
+
+            loop.Finish();
+        }
+        catch (StrategyFailedException failure)
+        {
+            Failure = failure;
+            AddLastSamples();
+        }
+
+        Recorder.CloseAt(Kernel.NowNs);
+    }
+
+    /// <summary>Calendar of an account: that of its instruments if they agree, else round the clock.</summary>
+    public static SessionCalendar CalendarOf(IReadOnlyList<RunSeries> series)
+    {
+        var name = series[0].Instrument.CalendarName;
+        return SessionCalendar.Get(series.All(one => one.Instrument.CalendarName == name) ? name : "24x7");
+    }
+
+    private void AddLastSamples()
+    {
+        if (Kernel.EventCount == 0)
+        {
+            return;
+        }
+
+        var equity = Kernel.Equity;
+        var value = equity.ToDouble();
+        Recorder.OnEquity(new EquitySample(Kernel.NowNs, equity, Kernel.Cash, value, value, IsDayEnd: false));
+        Recorder.OnEquity(new EquitySample(Kernel.NowNs, equity, Kernel.Cash, value, value, IsDayEnd: true));
+    }
+}

@@ -1,0 +1,262 @@
+using System.Globalization;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+using Plimsoll.Research.Results;
+using Plimsoll.Research.Statistics;
+using CurvePoint = Plimsoll.Research.Results.EquityPoint;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>Puts together what is reported of a run.</summary>
+internal sealed class ResultAssembly
+{
+    private readonly BacktestRequest request;
+    private readonly RunPlan plan;
+    private readonly DataSpan span;
+    private readonly PolicyRun run;
+    private readonly MarketPass[] passes;
+    private readonly PerformanceReport report;
+    private readonly IReadOnlyList<PolicyOutcome> outcomes;
+
+    public ResultAssembly(
+        BacktestRequest request,
+        RunPlan plan,
+        DataSpan span,
+        PolicyRun run,
+        MarketPass[] passes,
+        PerformanceReport report,
+        IReadOnlyList<PolicyOutcome> outcomes)
+    {
+        this.request = request;
+        this.plan = plan;
+        this.span = span;
+        this.run = run;
+        this.passes = passes;
+        this.report = report;
+        this.outcomes = outcomes;
+    }
+
+    public RunResult Build()
+    {
+        var recorder = run.Recorder;
+        return new RunResult
+        {
+            ProductVersion = ProductVersion(),
+            StrategyName = request.StrategyName,
+            StrategyParameters = request.Parameters,
+            Instruments = [.. request.Series.Select(DescribeInstrument)],
+            Period = request.Period.ToString(),
+            FromNs = span.HasData ? span.FirstOpenNs : 0,
+            ToNs = span.HasData ? run.Kernel.NowNs : 0,
+            Currency = run.Instruments[0].Quote.Code,
+            StartCash = request.Cash,
+            FinalEquity = run.Kernel.Equity,
+            TotalFees = recorder.Fees,
+            TotalSlippageCost = recorder.Slippage,
+            FillPolicy = outcomes[0].Policy,
+            FeeModel = request.Fees.ToString(),
+            SlippageModel = request.Slippage.ToString(),
+            Sizing = request.Sizing.ToString(),
+            OrderCount = run.Kernel.OrderCount,
+            FillCount = recorder.FillCount,
+            TradeCount = recorder.TradeCount,
+            Headline = MetricMapping.Headline(report),
+            Metrics = MetricMapping.Metrics(report),
+            MetricTables = MetricMapping.Tables(report),
+            Trades = [.. recorder.Trades.Select(trade => DescribeTrade(trade.Trade, trade.Slippage))],
+            Orders = [.. recorder.Orders.OrderBy(order => order.Id.Value).Select(DescribeOrder)],
+            OpenPositions = OpenPositions(),
+            Equity = Curve(),
+            Returns = DailyReturns(),
+            ReturnPeriodName = "day",
+            ReturnPeriodsPerYear = plan.DayCalendar.TradingDaysPerYear,
+            Prices = [.. passes.Select((pass, i) => new PriceSeries(run.Instruments[i].Id.ToString(), pass.Chart))],
+            Benchmark = Holding(),
+            PolicySensitivity = outcomes.Count > 1 ? outcomes : [],
+            Warnings = RunWarnings.Of(request, run, span, passes),
+            NothingTradedReason = RunWarnings.NothingTraded(run, span),
+            ReproduceCommand = request.ReproduceCommand,
+            Hashes = RunHashes.Of(request, plan),
+        };
+    }
+
+    private static string ProductVersion() =>
+        typeof(ResultAssembly).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    private static decimal ToDecimal(Amount amount) =>
+        decimal.Parse(amount.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    private static decimal ToDecimal(DecimalGrid grid, long steps) =>
+        decimal.Parse(grid.Format(steps), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    private static decimal AveragePrice(Instrument instrument, Amount value, long lots)
+    {
+        var quantity = ToDecimal(instrument.QuantityGrid, lots) * instrument.Multiplier;
+        return Math.Round(ToDecimal(value) / quantity, 12, MidpointRounding.ToEven) / 1.000000000000000000000000000m;
+    }
+
+    private ResultInstrument DescribeInstrument(RunSeries series, int place) => new()
+    {
+        Id = series.Instrument.Id.ToString(),
+        Version = series.Instrument.Version,
+        Tick = ToDecimal(series.Instrument.PriceGrid, 1),
+        Lot = ToDecimal(series.Instrument.QuantityGrid, 1),
+        Multiplier = series.Instrument.Multiplier,
+        QuoteCurrency = series.Instrument.Quote.Code,
+        Calendar = series.Instrument.CalendarName,
+        Period = series.Period.ToString(),
+        BarCount = passes[place].BarCount,
+        FirstTimeNs = passes[place].BarCount == 0 ? null : passes[place].FirstCloseNs,
+        LastTimeNs = passes[place].BarCount == 0 ? null : passes[place].LastCloseNs,
+        ContentHash = series.ContentHash,
+    };
+
+    private ResultTrade DescribeTrade(in PositionEpisode trade, Amount slippage)
+    {
+        var instrument = run.Instruments[trade.Instrument.Value];
+        var figures = AccountSummary.Record(run.Instruments, in trade, slippage);
+        return new ResultTrade
+        {
+            InstrumentId = figures.InstrumentId,
+            IsLong = trade.IsLong,
+            EntryTimeNs = trade.EntryTimeNs,
+            ExitTimeNs = trade.ExitTimeNs,
+            EntryPrice = AveragePrice(instrument, trade.EntryValue, trade.EntryLots),
+            ExitPrice = AveragePrice(instrument, trade.ExitValue, trade.ExitLots),
+            Quantity = ToDecimal(instrument.QuantityGrid, trade.EntryLots),
+            GrossProfit = trade.GrossProfit,
+            Fees = trade.Fees,
+            SlippageCost = slippage,
+            NetProfit = trade.NetProfit,
+            Return = trade.EntryValue.Sign > 0 ? trade.NetProfit.ToDouble() / trade.EntryValue.ToDouble() : 0,
+            MaximumAdverseExcursion = figures.MaximumAdverseExcursion,
+            MaximumFavourableExcursion = figures.MaximumFavourableExcursion,
+            EntryReason = trade.EntryReason,
+            ExitReason = trade.ExitReason,
+            BarsHeld = trade.BarsHeld,
+        };
+    }
+
+    private ResultOrder DescribeOrder(OrderView order)
+    {
+        var request = order.Request;
+        var instrument = run.Instruments[request.Instrument.Value];
+        var quantity = request.QuoteBudget.Sign > 0 ? order.Filled.Lots : request.Quantity.Lots;
+        var hasLimit = request.Type is OrderType.Limit or OrderType.StopLimit;
+        var hasStop = request.Type is OrderType.Stop or OrderType.StopLimit;
+        return new ResultOrder
+        {
+            Id = order.Id.Value.ToString(CultureInfo.InvariantCulture),
+            SubmittedNs = order.SubmittedTimeNs,
+            EndedNs = order.UpdatedTimeNs,
+            InstrumentId = instrument.Id.ToString(),
+            Side = OrderWords.Side(request.Side),
+            Type = OrderWords.Type(request.Type),
+            TimeInForce = OrderWords.TimeInForce(request.TimeInForce),
+            Quantity = ToDecimal(instrument.QuantityGrid, quantity),
+            LimitPrice = hasLimit ? ToDecimal(instrument.PriceGrid, request.LimitPrice.Ticks) : null,
+            StopPrice = hasStop ? ToDecimal(instrument.PriceGrid, request.StopPrice.Ticks) : null,
+            Status = OrderWords.Status(order.Status),
+            FilledQuantity = ToDecimal(instrument.QuantityGrid, order.Filled.Lots),
+            AveragePrice = order.Filled.IsZero ? null : AveragePrice(instrument, order.FilledValue, order.Filled.Lots),
+            Fees = order.Fees,
+            EndReason = OrderWords.Reason(order.EndReason),
+            Tag = request.Reason ?? "",
+        };
+    }
+
+    private List<ResultPosition> OpenPositions()
+    {
+        var positions = new List<ResultPosition>();
+        for (var i = 0; i < run.Instruments.Count; i++)
+        {
+            var index = new InstrumentIndex(i);
+            if (run.Kernel.OpenTrade(default, index) is not { } open)
+            {
+                continue;
+            }
+
+            var instrument = run.Instruments[i];
+            var lots = run.Kernel.PositionLots(default, index);
+            var last = run.Kernel.LastTicks(index);
+            var gross = instrument.Notional(last, lots) + (open.IsLong
+                ? open.ExitValue - open.EntryValue
+                : open.EntryValue - open.ExitValue);
+            positions.Add(new ResultPosition
+            {
+                InstrumentId = instrument.Id.ToString(),
+                Quantity = ToDecimal(instrument.QuantityGrid, lots),
+                AveragePrice = AveragePrice(instrument, open.EntryValue, open.EntryLots),
+                LastPrice = ToDecimal(instrument.PriceGrid, last),
+                OpenProfit = gross - open.Fees,
+            });
+        }
+
+        return positions;
+    }
+
+    private List<CurvePoint> Curve()
+    {
+        var points = new List<CurvePoint>(run.Recorder.Curve.Count);
+        var peak = request.Cash.ToDouble();
+        foreach (var sample in run.Recorder.Curve)
+        {
+            var equity = sample.Equity.ToDouble();
+            peak = Math.Max(peak, sample.EquityHigh);
+            points.Add(new CurvePoint
+            {
+                TimeNs = sample.TimeNs,
+                Equity = sample.Equity,
+                Cash = sample.Cash,
+                EquityMin = sample.EquityLow,
+                EquityMax = sample.EquityHigh,
+                Drawdown = peak > 0 ? Math.Min(1, (peak - equity) / peak) : 0,
+                Exposure = equity > 0 ? (sample.Equity - sample.Cash).ToDouble() / equity : 0,
+            });
+        }
+
+        return points;
+    }
+
+    private List<SeriesPoint> DailyReturns()
+    {
+        var points = new List<SeriesPoint>(run.Recorder.Days.Count);
+        var before = request.Cash.ToDouble();
+        foreach (var day in run.Recorder.Days)
+        {
+            var equity = day.Equity.ToDouble();
+            if (before > 0)
+            {
+                points.Add(new SeriesPoint(day.TimeNs, (equity / before) - 1));
+            }
+
+            before = equity;
+        }
+
+        return points;
+    }
+
+    private BenchmarkSeries? Holding()
+    {
+        if (!request.ComparesWithHolding || passes[0].BarCount == 0 || !(passes[0].FirstOpen > 0))
+        {
+            return null;
+        }
+
+        var start = request.Cash.ToDouble();
+        var days = run.Recorder.Days;
+        var points = new List<SeriesPoint>(days.Count);
+        for (var i = 0; i < days.Count; i++)
+        {
+            if (double.IsFinite(passes[0].DayCloses[i]))
+            {
+                points.Add(new SeriesPoint(days[i].TimeNs, start * passes[0].DayCloses[i] / passes[0].FirstOpen));
+            }
+        }
+
+        return new BenchmarkSeries("Holding " + run.Instruments[0].Id, points);
+    }
+}

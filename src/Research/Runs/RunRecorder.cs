@@ -1,0 +1,141 @@
+using Plimsoll.Kernel;
+using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+using Plimsoll.Simulation.Venue;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>Takes notes of a run: ended orders, trades with what they cost in slippage, equity samples, sums.</summary>
+public sealed class RunRecorder : IRunObserver, IExecutionObserver
+{
+    private readonly IReadOnlyList<Instrument> instruments;
+    private readonly bool keepsDetails;
+    private readonly Amount[] openSlippage;
+    private readonly long[] netLots;
+    private readonly Queue<(ExecutionId Execution, long ReferenceTicks)> references = new();
+    private int openCount;
+    private long openSinceNs;
+
+    /// <summary>Makes an empty notebook.</summary>
+    /// <param name="instruments">The run's instruments, by index.</param>
+    /// <param name="keepsDetails">Whether orders and trades are kept one by one, not only counted.</param>
+    public RunRecorder(IReadOnlyList<Instrument> instruments, bool keepsDetails)
+    {
+        ArgumentNullException.ThrowIfNull(instruments);
+        this.instruments = instruments;
+        this.keepsDetails = keepsDetails;
+        openSlippage = new Amount[instruments.Count];
+        netLots = new long[instruments.Count];
+    }
+
+    /// <summary>Orders that ended, in the order of their ends.</summary>
+    public List<OrderView> Orders { get; } = [];
+
+    /// <summary>Finished trades with their slippage cost.</summary>
+    public List<(PositionEpisode Trade, Amount Slippage)> Trades { get; } = [];
+
+    /// <summary>Samples of the equity curve.</summary>
+    public List<EquitySample> Curve { get; } = [];
+
+    /// <summary>One sample a trading day.</summary>
+    public List<EquitySample> Days { get; } = [];
+
+    /// <summary>How many executions there were.</summary>
+    public long FillCount { get; private set; }
+
+    /// <summary>How many trades were finished.</summary>
+    public long TradeCount { get; private set; }
+
+    /// <summary>Fees of all executions.</summary>
+    public Amount Fees { get; private set; }
+
+    /// <summary>What all executions cost against the prices before slippage.</summary>
+    public Amount Slippage { get; private set; }
+
+    /// <summary>Value of all executions without sign.</summary>
+    public Amount Turnover { get; private set; }
+
+    /// <summary>Time with a position in any instrument, in nanoseconds; of a position still open only what <see cref="CloseAt"/> added.</summary>
+    public long ExposedNs { get; private set; }
+
+    /// <inheritdoc />
+    public void OnExecution(ExecutionId execution, long referenceTicks, long ticks)
+    {
+        references.Enqueue((execution, referenceTicks));
+    }
+
+    /// <inheritdoc />
+    public void OnOrder(in OrderView order)
+    {
+        if (keepsDetails && order.IsFinal)
+        {
+            Orders.Add(order);
+        }
+    }
+
+    /// <inheritdoc />
+    public void OnFill(in FillRecord fill)
+    {
+        FillCount++;
+        Fees += fill.Fee;
+        var place = fill.Instrument.Value;
+        var instrument = instruments[place];
+        Turnover += instrument.Notional(fill.Price.Ticks, fill.Quantity.Lots).Magnitude();
+        // Executions reach the kernel in the order in which the venue made them.
+        var (execution, referenceTicks) = references.Dequeue();
+        Invariant.Holds(execution == fill.Execution, "an execution was booked out of the order in which it was made");
+        var sign = fill.Side == OrderSide.Buy ? 1 : -1;
+        var cost = instrument.Notional((fill.Price.Ticks - referenceTicks) * sign, fill.Quantity.Lots);
+        Slippage += cost;
+        openSlippage[place] += cost;
+        CountExposure(in fill, place);
+    }
+
+    /// <inheritdoc />
+    public void OnTrade(in PositionEpisode trade)
+    {
+        TradeCount++;
+        var place = trade.Instrument.Value;
+        if (keepsDetails)
+        {
+            Trades.Add((trade, openSlippage[place]));
+        }
+
+        openSlippage[place] = Amount.Zero;
+    }
+
+    /// <inheritdoc />
+    public void OnEquity(in EquitySample sample) => (sample.IsDayEnd ? Days : Curve).Add(sample);
+
+    /// <summary>Ends the measurement of time in the market.</summary>
+    /// <param name="timeNs">End of the run. Nanoseconds since the epoch, UTC.</param>
+    public void CloseAt(long timeNs)
+    {
+        if (openCount > 0)
+        {
+            ExposedNs += timeNs - openSinceNs;
+            openSinceNs = timeNs;
+        }
+    }
+
+    private void CountExposure(in FillRecord fill, int place)
+    {
+        var before = netLots[place];
+        netLots[place] += fill.Side == OrderSide.Buy ? fill.Quantity.Lots : -fill.Quantity.Lots;
+        var change = (netLots[place] == 0 ? 0 : 1) - (before == 0 ? 0 : 1);
+        if (change > 0 && openCount == 0)
+        {
+            openSinceNs = fill.TimeNs;
+        }
+
+        openCount += change;
+        if (change < 0 && openCount == 0)
+        {
+            ExposedNs += fill.TimeNs - openSinceNs;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>What a reader of a result must know, in plain sentences.</summary>
+internal static class RunWarnings
+{
+    private const long DaysToJudge = 60;
+    private const long TradesToJudge = 30;
+
+    public static IReadOnlyList<string> Of(BacktestRequest request, PolicyRun run, DataSpan span, MarketPass[] passes)
+    {
+        var warnings = new List<string>();
+        if (run.Failure is { } failure)
+        {
+            warnings.Add("The run ended early: " + failure.Message + ". All figures stop there.");
+        }
+
+        if (request.Policy.IsOptimistic)
+        {
+            warnings.Add(
+                $"The fill policy {request.Policy.Name} is optimistic: orders trade at the price that caused them. " +
+                "Do not expect these results of a real market.");
+        }
+
+        AddSmallSample(warnings, run, span);
+        for (var i = 0; i < passes.Length; i++)
+        {
+            var id = run.Instruments[i].Id;
+            if (passes[i].BarCount == 0)
+            {
+                warnings.Add($"{id} has no bars in the chosen time.");
+            }
+            else if (!request.Series[i].HasVolume)
+            {
+                warnings.Add($"The data of {id} hold no volume: fills are not capped by what was traded.");
+            }
+        }
+
+        AddCosts(warnings, request, run);
+        return warnings;
+    }
+
+    public static string? NothingTraded(PolicyRun run, DataSpan span)
+    {
+        if (run.Recorder.FillCount > 0)
+        {
+            return null;
+        }
+
+        if (!span.HasData)
+        {
+            return "There are no bars in the chosen time.";
+        }
+
+        if (run.Kernel.OrderCount == 0)
+        {
+            return run.Kernel.IsWarmUp
+                ? "The strategy was still warming up when the data ended."
+                : "The strategy never placed an order: its conditions never came true, or it needs more bars to warm up.";
+        }
+
+        var reasons = run.Recorder.Orders
+            .GroupBy(order => order.EndReason)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key)
+            .Select(group => string.Create(
+                CultureInfo.InvariantCulture, $"{group.Count()} because {OrderWords.Reason(group.Key)}"));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"None of {run.Kernel.OrderCount} orders was filled: {string.Join(", ", reasons)}.");
+    }
+
+    private static void AddSmallSample(List<string> warnings, PolicyRun run, DataSpan span)
+    {
+        var days = span.LengthNs / Model.Market.BarPeriod.DayNs;
+        if (run.Recorder.TradeCount is > 0 and < TradesToJudge)
+        {
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Only {run.Recorder.TradeCount} trades were finished; below {TradesToJudge} no rate of success means much."));
+        }
+
+        if (span.HasData && days < DaysToJudge)
+        {
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The run covers {days} days; yearly figures computed from so little are guesses (see the error of the Sharpe ratio)."));
+        }
+    }
+
+    private static void AddCosts(List<string> warnings, BacktestRequest request, PolicyRun run)
+    {
+        if (run.Recorder.FillCount == 0)
+        {
+            return;
+        }
+
+        if (request.Fees == Simulation.Costs.FeeSchedule.None)
+        {
+            warnings.Add("No fees were charged: give the venue's with --fees.");
+        }
+
+        var costs = (run.Recorder.Fees + run.Recorder.Slippage).ToDouble();
+        var net = run.Kernel.Equity.ToDouble() - request.Cash.ToDouble();
+        if (costs > 0 && net <= 0 && net + costs > 0)
+        {
+            warnings.Add("Fees and slippage turned a gross profit into a loss.");
+        }
+    }
+}
