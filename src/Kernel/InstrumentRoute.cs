@@ -1,6 +1,7 @@
 using Plimsoll.Kernel.Market;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Model.Ids;
+using Plimsoll.Model.Quality;
 
 namespace Plimsoll.Kernel;
 
@@ -17,6 +18,12 @@ internal sealed class InstrumentRoute
 
     public InstrumentBook Book { get; }
 
+    /// <summary>Watches the incoming bars; null when nobody asked.</summary>
+    public BarQualityMonitor? Quality { get; init; }
+
+    /// <summary>Where the monitor's findings go.</summary>
+    public required IFindingSink Findings { get; init; }
+
     /// <summary>Whether strategies get the incoming bars themselves.</summary>
     public bool DeliversBase { get; set; }
 
@@ -25,7 +32,4 @@ internal sealed class InstrumentRoute
 
     /// <summary>For each aggregator, the strategies that get its bars, by number.</summary>
     public int[][] Subscribers { get; set; } = [];
-
-    /// <summary>End of the last bar; guards against time running backwards within an instrument.</summary>
-    public long LastCloseNs { get; set; } = long.MinValue;
 }

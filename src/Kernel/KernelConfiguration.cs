@@ -2,6 +2,7 @@ using Plimsoll.Kernel.Allocation;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
@@ -39,6 +40,12 @@ public sealed record KernelConfiguration
 
     /// <summary>Length of the equity curve's samples in nanoseconds; positive.</summary>
     public long EquityIntervalNs { get; init; } = BarPeriod.DayNs;
+
+    /// <summary>Whether the incoming bars are checked as they come.</summary>
+    public bool ChecksData { get; init; } = true;
+
+    /// <summary>Known splits and ticker changes by instrument, for the checks; null for none.</summary>
+    public IReadOnlyList<SeriesFacts>? DataFacts { get; init; }
 
     /// <summary>The calendar by which the account's days roll.</summary>
     public required SessionCalendar DayCalendar { get; init; }

@@ -56,6 +56,8 @@ internal sealed class StrategyPort : IStrategyPort
     public int WorkingOrderCount(StrategyIndex strategy, InstrumentIndex instrument) =>
         desk.WorkingCount(strategy, instrument);
 
+    public double DataValidity(InstrumentIndex instrument) => kernel.DataValidity(instrument);
+
     public OrderId Enter(StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason) =>
         kernel.IsWarmUp ? OrderId.None : desk.Enter(kernel.Moment, strategy, instrument, side, Checked(reason));
 

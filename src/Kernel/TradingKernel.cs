@@ -1,11 +1,14 @@
+using Plimsoll.Kernel.DataQuality;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Kernel.Time;
+using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
@@ -57,7 +60,12 @@ public sealed class TradingKernel
         for (var i = 0; i < routes.Length; i++)
         {
             var index = new InstrumentIndex(i);
-            routes[i] = new InstrumentRoute(index, account.Book(index)) { DeliversBase = delivers };
+            routes[i] = new InstrumentRoute(index, account.Book(index))
+            {
+                DeliversBase = delivers,
+                Quality = configuration.ChecksData ? MonitorOf(configuration, i) : null,
+                Findings = new FindingForwarder(index, observer),
+            };
         }
 
         port = new StrategyPort(this, desk, account, timers, new Subscriptions(configuration, routes, strategies.Count));
@@ -100,6 +108,13 @@ public sealed class TradingKernel
 
     /// <summary>Last known price of an instrument in ticks; 0 before the first.</summary>
     public long LastTicks(InstrumentIndex instrument) => account.Book(instrument).LastTicks;
+
+    /// <summary>Validity of an instrument's data, 0 to 1: the lowest score of the last ten bars; 1 when not checked.</summary>
+    public double DataValidity(InstrumentIndex instrument) => routes[instrument.Value].Quality?.Validity ?? 1.0;
+
+    /// <summary>Mean validity of all bars of an instrument so far, 0 to 1; null when not checked.</summary>
+    public double? MeanDataValidity(InstrumentIndex instrument) =>
+        routes[instrument.Value].Quality is { Rows: > 0 } quality ? 1.0 - (quality.LostValidity / quality.Rows) : null;
 
     /// <summary>The trade that a strategy still holds open in an instrument, marked now; null when flat.</summary>
     public PositionEpisode? OpenTrade(StrategyIndex strategy, InstrumentIndex instrument)
@@ -193,10 +208,17 @@ public sealed class TradingKernel
         return hash.Value;
     }
 
+    private static BarQualityMonitor MonitorOf(KernelConfiguration configuration, int instrument) => new(
+        configuration.Instruments[instrument],
+        configuration.BarPeriod,
+        SessionCalendar.Get(configuration.Instruments[instrument].CalendarName),
+        facts: configuration.DataFacts?[instrument]);
+
     private void OnBar(in Event e)
     {
         ref readonly var bar = ref e.Bar;
         var route = routes[e.Instrument.Value];
+        route.Quality?.Observe(in bar, route.Findings);
         isWarmUp = bar.OpenTimeNs < configuration.TradingStartNs;
         if (isWarmUp)
         {
@@ -330,6 +352,11 @@ public sealed class TradingKernel
     private void OnEnd()
     {
         equity.Finish(account.Equity, account.Cash);
+        foreach (var route in routes)
+        {
+            route.Quality?.Complete(route.Findings);
+        }
+
         for (var i = 0; i < strategies.Length; i++)
         {
             Guarded(i, static strategy => strategy.OnStop());

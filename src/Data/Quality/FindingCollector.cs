@@ -3,7 +3,7 @@ using Plimsoll.Model.Quality;
 namespace Plimsoll.Data.Quality;
 
 /// <summary>Counts findings and keeps the first ones of each kind.</summary>
-internal sealed class FindingCollector : IFindingSink
+public sealed class FindingCollector : IFindingSink
 {
     private const int SeverityCount = 4;
 
@@ -12,6 +12,8 @@ internal sealed class FindingCollector : IFindingSink
     private readonly List<QualityFinding> findings = [];
     private readonly int perKindMax;
 
+    /// <summary>Makes an empty collection.</summary>
+    /// <param name="perKindMax">How many findings of each kind are kept; all are counted.</param>
     public FindingCollector(int perKindMax) => this.perKindMax = perKindMax;
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
 using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Quality;
 
 namespace Plimsoll.Kernel.Ports;
 
@@ -19,4 +21,7 @@ public interface IRunObserver
 
     /// <summary>An equity sample was completed.</summary>
     void OnEquity(in EquitySample sample);
+
+    /// <summary>The data of an instrument showed a defect.</summary>
+    void OnFinding(InstrumentIndex instrument, in QualityFinding finding);
 }

@@ -22,6 +22,8 @@ internal interface IStrategyPort
 
     double Equity { get; }
 
+    double DataValidity(InstrumentIndex instrument);
+
     OrderId Enter(StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason);
 
     OrderId Exit(StrategyIndex strategy, InstrumentIndex instrument, string reason);

@@ -106,6 +106,11 @@ public abstract class Strategy
     /// <summary>How many own orders work in it.</summary>
     protected int WorkingOrderCount(InstrumentIndex instrument) => Port.WorkingOrderCount(self, instrument);
 
+    /// <summary>
+    /// Validity of an instrument's data, 0 to 1: the lowest score of its last ten bars. Below 0.8 new risk is unwise.
+    /// </summary>
+    protected double DataValidity(InstrumentIndex instrument) => Port.DataValidity(instrument);
+
     /// <summary>Buys at market, sized by the run's sizing rule. Nothing happens while an own entry already works.</summary>
     /// <param name="instrument">What.</param>
     /// <param name="reason">Why, in a word; stands in the report.</param>

@@ -4,6 +4,7 @@ using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Quality;
 using Plimsoll.Simulation.Fills;
 using Plimsoll.Simulation.Loop;
 using Plimsoll.Simulation.Venue;
@@ -36,6 +37,10 @@ internal sealed class PolicyRun
             TradingStartNs = plan.TradingStartNs,
             EquityIntervalNs = plan.EquityIntervalNs,
             DayCalendar = plan.DayCalendar,
+            ChecksData = keepsDetails,
+            DataFacts = request.Series.Any(series => series.Facts is not null)
+                ? [.. request.Series.Select(series => series.Facts ?? SeriesFacts.None)]
+                : null,
         };
         Kernel = new TradingKernel(configuration, [strategy], venue, Recorder);
         var sources = new IEventSource[request.Series.Count];

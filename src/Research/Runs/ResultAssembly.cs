@@ -3,10 +3,12 @@ using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Statistics;
 using CurvePoint = Plimsoll.Research.Results.EquityPoint;
+using QualityFinding = Plimsoll.Research.Results.QualityFinding;
 
 namespace Plimsoll.Research.Runs;
 
@@ -75,6 +77,7 @@ internal sealed class ResultAssembly
             ReturnPeriodsPerYear = plan.DayCalendar.TradingDaysPerYear,
             Prices = [.. passes.Select((pass, i) => new PriceSeries(run.Instruments[i].Id.ToString(), pass.Chart))],
             Benchmark = Holding(),
+            DataQuality = [.. request.Series.Select((series, i) => DescribeQuality(series, i))],
             PolicySensitivity = outcomes.Count > 1 ? outcomes : [],
             Warnings = RunWarnings.Of(request, run, span, passes),
             NothingTradedReason = RunWarnings.NothingTraded(run, span),
@@ -165,6 +168,34 @@ internal sealed class ResultAssembly
             Fees = order.Fees,
             EndReason = OrderWords.Reason(order.EndReason),
             Tag = request.Reason ?? "",
+        };
+    }
+
+    private QualitySummary DescribeQuality(RunSeries series, int place)
+    {
+        const int Shown = 10;
+        var index = new InstrumentIndex(place);
+        var notes = run.Recorder.Findings(index);
+        return new QualitySummary
+        {
+            InstrumentId = series.Instrument.Id.ToString(),
+            Period = series.Period.ToString(),
+            Score = run.Kernel.MeanDataValidity(index),
+            RowCount = passes[place].BarCount,
+            Counts = notes is null ? [] : [.. notes.Counts().Select(count => new NamedCount(count.Kind.ToString(), count.Total))],
+            TopFindings = notes is null ? [] :
+            [
+                .. notes.InOrder()
+                    .OrderByDescending(finding => finding.Severity)
+                    .ThenBy(finding => finding.TimeNs)
+                    .ThenBy(finding => finding.Kind)
+                    .Take(Shown)
+                    .Select(finding => new QualityFinding(
+                        finding.TimeNs,
+                        finding.Kind.ToString(),
+                        finding.Severity.ToString().ToLowerInvariant(),
+                        string.Create(CultureInfo.InvariantCulture, $"{finding.Value:0.####} {FindingKinds.ValueMeaning(finding.Kind)}"))),
+            ],
         };
     }
 

@@ -1,9 +1,11 @@
+using Plimsoll.Data.Quality;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 using Plimsoll.Simulation.Venue;
 
@@ -12,10 +14,12 @@ namespace Plimsoll.Research.Runs;
 /// <summary>Takes notes of a run: ended orders, trades with what they cost in slippage, equity samples, sums.</summary>
 public sealed class RunRecorder : IRunObserver, IExecutionObserver
 {
+    private const int FindingsPerKindMax = 50;
     private readonly IReadOnlyList<Instrument> instruments;
     private readonly bool keepsDetails;
     private readonly Amount[] openSlippage;
     private readonly long[] netLots;
+    private readonly FindingCollector?[] findings;
     private readonly Queue<(ExecutionId Execution, long ReferenceTicks)> references = new();
     private int openCount;
     private long openSinceNs;
@@ -30,6 +34,7 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
         this.keepsDetails = keepsDetails;
         openSlippage = new Amount[instruments.Count];
         netLots = new long[instruments.Count];
+        findings = new FindingCollector?[instruments.Count];
     }
 
     /// <summary>Orders that ended, in the order of their ends.</summary>
@@ -110,6 +115,16 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
 
     /// <inheritdoc />
     public void OnEquity(in EquitySample sample) => (sample.IsDayEnd ? Days : Curve).Add(sample);
+
+    /// <inheritdoc />
+    public void OnFinding(InstrumentIndex instrument, in QualityFinding finding)
+    {
+        var notes = findings[instrument.Value] ??= new FindingCollector(FindingsPerKindMax);
+        notes.Add(in finding);
+    }
+
+    /// <summary>What was found of an instrument's data; null when nothing.</summary>
+    public FindingCollector? Findings(InstrumentIndex instrument) => findings[instrument.Value];
 
     /// <summary>Ends the measurement of time in the market.</summary>
     /// <param name="timeNs">End of the run. Nanoseconds since the epoch, UTC.</param>

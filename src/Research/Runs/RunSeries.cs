@@ -2,6 +2,7 @@ using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Quality;
 
 namespace Plimsoll.Research.Runs;
 
@@ -22,6 +23,9 @@ public sealed record RunSeries
 
     /// <summary>Hash of the whole stored series, lower-case hex.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>Known splits and ticker changes, for the data checks; null for none.</summary>
+    public SeriesFacts? Facts { get; init; }
 
     /// <summary>
     /// Opens the bars that open at or after the first time and close at or before the second, in nanoseconds since the epoch; may be
