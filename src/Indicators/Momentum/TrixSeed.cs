@@ -1,6 +1,6 @@
 namespace Plimsoll.Indicators;
 
-/// <summary>How the three averages of a TRIX start, and what its change is a percentage of: the older average.</summary>
+/// <summary>How the three averages of a TRIX start; its change is in percent of the older average.</summary>
 public enum TrixSeed
 {
     /// <summary>All three with the mean of their first n inputs.</summary>

@@ -6,7 +6,7 @@ public enum SarForm
     /// <summary>Guesses a rising trend from the first low; shown from the first bar.</summary>
     Rising = 0,
 
-    /// <summary>As Rising, but hidden until the bar after the first reversal: until then the trend is a guess.</summary>
+    /// <summary>As Rising, but hidden until the bar after the first reversal, for that trend is a guess.</summary>
     RisingAfterReversal = 1,
 
     /// <summary>

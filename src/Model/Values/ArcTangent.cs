@@ -54,8 +54,10 @@ internal static class ArcTangent
     {
         int index = (int)Math.Round(x.High * 8.0);
         double center = index / 8.0;
-        double above = (x.High - center) + x.Low;
-        double t = above / (1.0 + (x.High * center));
+        DoubleDouble product = DoubleDouble.ProductOf(x.High, center);
+        DoubleDouble divisor = DoubleDouble.SumOf(1.0, product.High).Plus(new DoubleDouble(product.Low, 0));
+        DoubleDouble tangent = DoubleDouble.Quotient((x.High - center) + x.Low, divisor);
+        double t = tangent.High;
         double z = t * t;
         double sum = 1.0 / 17.0;
         for (int n = 15; n >= 3; n -= 2)
@@ -63,9 +65,7 @@ internal static class ArcTangent
             sum = (1.0 / n) - (sum * z);
         }
 
-        double series = t - (t * z * sum);
-        return index == 0
-            ? new DoubleDouble(series, 0)
-            : DoubleDouble.SumOf(High[index], series + Low[index]);
+        DoubleDouble angle = DoubleDouble.SumOf(High[index], t);
+        return angle.Plus(new DoubleDouble(tangent.Low + Low[index] - (t * z * sum), 0));
     }
 }

@@ -121,9 +121,12 @@ public static class DeterministicMath
         }
         else if (magnitude < 0.55)
         {
-            // The series of exp(2x) - 1 has positive terms only: nothing cancels.
-            double power = Taylor.ExpMinusOne(2.0 * magnitude);
-            result = power / (power + 2.0);
+            // With exp(2x) = 1 + 2x + 2x^2 (1 + s), tanh(x) = x + 2x^2 (s - x - sx) / (exp(2x) + 1): the exact x plus
+            // a small term, so only that is rounded twice.
+            double beyond = Taylor.ExpBeyondSquare(2.0 * magnitude);
+            double square = 2.0 * magnitude * magnitude;
+            double divisor = 2.0 + (2.0 * magnitude) + (square * (1.0 + beyond));
+            result = magnitude + (square * (beyond - magnitude - (beyond * magnitude)) / divisor);
         }
         else
         {

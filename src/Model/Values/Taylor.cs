@@ -44,17 +44,16 @@ internal static class Taylor
         return (sum * r) + 0.5;
     }
 
-    /// <summary>exp(r) - 1 for r from 0 to 1.1.</summary>
-    public static double ExpMinusOne(double r)
+    /// <summary>The s of exp(r) = 1 + r + r^2/2 (1 + s) for r from 0 to 1.1: r/3 (1 + r/4 (1 + ...)).</summary>
+    public static double ExpBeyondSquare(double r)
     {
         double sum = 0;
         for (int n = 24; n >= 3; n--)
         {
-            // The partial sum 1 + r/n (1 + r/(n+1) (...)) minus its leading 1, so that nothing great is rounded.
             sum = r / n * (1.0 + sum);
         }
 
-        return r + (0.5 * r * r * (1.0 + sum));
+        return sum;
     }
 
     /// <summary>sin(high + low) for |high| up to pi/4.</summary>

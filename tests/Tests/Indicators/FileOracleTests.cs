@@ -21,7 +21,7 @@ public sealed class FileOracleTests(ITestOutputHelper output)
             OracleTable table = new(ReferenceData.Require(Folder + row[0]));
             double[] actual = OracleColumns.All[key](table.Bars());
             OracleComparison comparison = new(key);
-            int skipped = string.Equals(key, "lean_cmf.csv:cmf20", StringComparison.Ordinal) ? RowsWithoutHistoryCmf : 0;
+            int skipped = key is "lean_cmf.csv:cmf20" ? RowsWithoutHistoryCmf : 0;
             bool relative = row[4].EndsWith("relative", StringComparison.Ordinal);
             double tolerance = double.Parse(row[4].Split(' ')[0], CultureInfo.InvariantCulture);
             string[] expected = table.Text(row[3]);
@@ -37,7 +37,8 @@ public sealed class FileOracleTests(ITestOutputHelper output)
             printed += comparison.ToPrintedDigits;
         }
 
-        output.WriteLine($"{OracleColumns.All.Count} columns, {compared} values compared, {printed} to the printed digits");
+        output.WriteLine(
+            $"{OracleColumns.All.Count} columns, {compared} values compared, {printed} to the printed digits");
         Assert.Empty(failures);
         Assert.True(compared >= 54_000, $"only {compared} values were compared");
     }
