@@ -35,12 +35,14 @@ public sealed class ErrorTests
     [Theory]
     [InlineData("catch (IOException) { B(); }")]
     [InlineData("catch (Exception e) when (e is IOException) { B(); }")]
-    public void CatchAll_NamedKind_IsAllowed(string clause) => Check.FindsNothing(ErrorRules.CatchAll, Path, Code(clause));
+    public void CatchAll_NamedKind_IsAllowed(string clause) =>
+        Check.FindsNothing(ErrorRules.CatchAll, Path, Code(clause));
 
     [Fact]
     public void CatchAllCount_OneTooMany_IsFound()
     {
-        var files = Enumerable.Range(0, ErrorRules.CatchAllMax + 1).Select(n => ($"src/Host/A{n}.cs", Code("catch { B(); }")));
+        var files =
+            Enumerable.Range(0, ErrorRules.CatchAllMax + 1).Select(n => ($"src/Host/A{n}.cs", Code("catch { B(); }")));
         Assert.Single(ErrorRules.CatchAllCount(Check.Snippets([.. files])));
     }
 

@@ -11,7 +11,8 @@ public sealed class InterfaceTests
     public void Documented_Repository_Everywhere() => Check.Holds(InterfaceRules.Documented);
 
     [Fact]
-    public void Inexact_Repository_OnlyListedMembers() => Check.Holds(tree => InterfaceRules.Inexact(tree, Allowed().Keys.ToHashSet()));
+    public void Inexact_Repository_OnlyListedMembers() =>
+        Check.Holds(tree => InterfaceRules.Inexact(tree, Allowed().Keys.ToHashSet()));
 
     [Fact]
     public void InexactMembers_EveryEntry_IsNeededAndHasAReason()
@@ -21,7 +22,8 @@ public sealed class InterfaceTests
         {
             Assert.NotEmpty(entry.Value);
             Assert.Contains(found, name =>
-                name == entry.Key || (entry.Key.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(entry.Key[..^1], StringComparison.Ordinal)));
+                name == entry.Key || (entry.Key.EndsWith(".*", StringComparison.Ordinal)
+                    && name.StartsWith(entry.Key[..^1], StringComparison.Ordinal)));
         });
     }
 
@@ -41,7 +43,8 @@ public sealed class InterfaceTests
     [Theory]
     [InlineData("class A { public int B; }")]
     [InlineData("/// <summary>A.</summary>\npublic class A { int b; public override string ToString() => \"\"; }")]
-    public void Documented_NotVisible_IsAllowed(string text) => Check.FindsNothing(InterfaceRules.Documented, Path, text);
+    public void Documented_NotVisible_IsAllowed(string text) =>
+        Check.FindsNothing(InterfaceRules.Documented, Path, text);
 
     [Theory]
     [InlineData("public decimal B() => 1;", "N.A.B")]
@@ -62,13 +65,15 @@ public sealed class InterfaceTests
 
     [Fact]
     public void Inexact_InsideABody_IsAllowed() => Check.FindsNothing(
-        tree => InterfaceRules.Inexact(tree, new HashSet<string>()), Path, "public class A { public int B() { double x = 1; return (int)x; } }");
+        tree => InterfaceRules.Inexact(tree, new HashSet<string>()), Path,
+            "public class A { public int B() { double x = 1; return (int)x; } }");
 
     [Theory]
     [InlineData("class A { public int B { get; set; } }")]
     [InlineData("class A { public int B; }")]
     [InlineData("record struct A(int B);")]
-    public void SettableMessage_Event_IsFound(string text) => Check.Finds(InterfaceRules.SettableMessage, "src/Model/Events/A.cs", text);
+    public void SettableMessage_Event_IsFound(string text) =>
+        Check.Finds(InterfaceRules.SettableMessage, "src/Model/Events/A.cs", text);
 
     [Theory]
     [InlineData("class A { public int B { get; init; } }")]
@@ -86,7 +91,8 @@ public sealed class InterfaceTests
     [InlineData("var all = new List<int>(set);")]
     [InlineData("var walker = map.GetEnumerator();")]
     [InlineData("set.CopyTo(new int[3]);")]
-    public void HashOrder_Walk_IsFound(string statement) => Check.Finds(DeterminismRules.HashOrder, "src/Kernel/A.cs", Walk(statement));
+    public void HashOrder_Walk_IsFound(string statement) =>
+        Check.Finds(DeterminismRules.HashOrder, "src/Kernel/A.cs", Walk(statement));
 
     [Theory]
     [InlineData("var x = map[1];")]
@@ -97,13 +103,15 @@ public sealed class InterfaceTests
         Check.FindsNothing(DeterminismRules.HashOrder, "src/Kernel/A.cs", Walk(statement));
 
     private static string Walk(string statement) =>
-        "class A { void B(Dictionary<int, int> map, HashSet<int> set, SortedDictionary<int, int> sorted) { " + statement + " } }";
+        "class A { void B(Dictionary<int, int> map, HashSet<int> set, SortedDictionary<int, int> sorted) { " + statement
+            + " } }";
 
     private static SortedDictionary<string, string> Allowed()
     {
         var list = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var path = System.IO.Path.Combine(ReferenceData.RepositoryRoot, "tests/Architecture/InexactMembers.txt");
-        foreach (var line in new TextFile(path, File.ReadAllText(path)).Lines.Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (var line in new TextFile(path, File.ReadAllText(path)).Lines.Where(
+            line => line.Length > 0 && line[0] != '#'))
         {
             var parts = line.Split(' ', 2);
             list.Add(parts[0], parts.Length > 1 ? parts[1].Trim() : "");

@@ -28,7 +28,9 @@ public sealed class LayerTests
             </Project>
             """));
         var finding = Assert.Single(LayerRules.References(tree));
-        Assert.Equal("src/Kernel/Kernel.csproj:4: Kernel may not use Host. Move the code, or argue the edge in Layers.cs.", finding.ToString());
+        Assert.Equal(
+            "src/Kernel/Kernel.csproj:4: Kernel may not use Host. Move the code, or argue the edge in Layers.cs.",
+                finding.ToString());
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class LayerTests
     [Fact]
     public void ProjectCount_OneTooMany_IsFound()
     {
-        var projects = Enumerable.Range(0, Layers.ProjectsMax + 1).Select(n => ($"src/P{n}/P{n}.csproj", "<Project />"));
+        var projects =
+            Enumerable.Range(0, Layers.ProjectsMax + 1).Select(n => ($"src/P{n}/P{n}.csproj", "<Project />"));
         Assert.Single(LayerRules.ProjectCount(Check.Snippets([.. projects])));
     }
 
@@ -54,7 +57,8 @@ public sealed class LayerTests
     public void Depth_ChainTooLong_IsFound()
     {
         var projects = Enumerable.Range(1, Layers.DepthMax + 1).Select(n => (
-            $"src/P{n}/P{n}.csproj", n == 1 ? "<Project />" : $"<Project><ProjectReference Include=\"../P{n - 1}/P{n - 1}.csproj\" /></Project>"));
+            $"src/P{n}/P{n}.csproj", n == 1 ? "<Project />"
+                : $"<Project><ProjectReference Include=\"../P{n - 1}/P{n - 1}.csproj\" /></Project>"));
         var finding = Assert.Single(LayerRules.Depth(Check.Snippets([.. projects])));
         Assert.Equal("src/P7/P7.csproj", finding.Path);
     }

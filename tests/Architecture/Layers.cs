@@ -1,7 +1,8 @@
 namespace Plimsoll.Tests.Architecture;
 
 /// <summary>
-/// The one place that says which project may use which. A project has a depth and may use only what is named for it, and
+/// The one place that says which project may use which. A project has a depth and may use only what is named for it,
+/// and
 /// only what is shallower. To add an edge, add it here and say in docs/decisions why the layers still hold.
 /// </summary>
 internal static class Layers

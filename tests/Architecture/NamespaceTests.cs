@@ -11,7 +11,8 @@ public sealed class NamespaceTests
     public void Semantics_PureProjects_AreUnderstood()
     {
         // The rules that ask for types are blind where the in-memory build fails.
-        var errors = DeterminismRules.Pure.SelectMany(Check.Repository.Semantics.ErrorsIn).Select(error => error.ToString());
+        var errors =
+            DeterminismRules.Pure.SelectMany(Check.Repository.Semantics.ErrorsIn).Select(error => error.ToString());
         Assert.Empty(errors.Take(10));
     }
 

@@ -68,7 +68,8 @@ public sealed class ShapeTests
     public void Partial_ByHand_IsFound()
     {
         Check.Finds(ShapeRules.Partial, Path, "partial class A { }");
-        Check.FindsNothing(ShapeRules.Partial, Path, "partial class A { [GeneratedRegex(\"a\")] static partial Regex B(); }");
+        Check.FindsNothing(
+            ShapeRules.Partial, Path, "partial class A { [GeneratedRegex(\"a\")] static partial Regex B(); }");
     }
 
     [Theory]
@@ -101,7 +102,9 @@ public sealed class ShapeTests
     public void SealedShare_TooManyOpenClasses_IsFound()
     {
         var closed = string.Concat(Enumerable.Range(0, 19).Select(n => $"sealed class S{n} {{ }} "));
-        Check.FindsNothing(InheritanceRules.SealedShare, Path, closed + "class A { } abstract class B { } static class C { }");
-        Assert.Equal(2, InheritanceRules.SealedShare(Check.Snippets((Path, closed + "class A { } record B { }"))).Count());
+        Check.FindsNothing(
+            InheritanceRules.SealedShare, Path, closed + "class A { } abstract class B { } static class C { }");
+        Assert.Equal(
+            2, InheritanceRules.SealedShare(Check.Snippets((Path, closed + "class A { } record B { }"))).Count());
     }
 }

@@ -43,7 +43,8 @@ public sealed class SizeTests
 
     [Fact]
     public void MethodLength_LongAccessor_IsFound() => Check.Finds(
-        SizeRules.MethodLength, Path, "class A\n{\n    int B\n    {\n        get\n        {\n" + Lines(70) + "        }\n    }\n}\n");
+        SizeRules.MethodLength, Path, "class A\n{\n    int B\n    {\n        get\n        {\n" + Lines(70)
+            + "        }\n    }\n}\n");
 
     [Fact]
     public void LineLength_OneColumnTooMany_IsFound()
@@ -55,5 +56,6 @@ public sealed class SizeTests
     private static string Lines(int count) => string.Concat(Enumerable.Repeat("//\n", count));
 
     private static string Method(int inside) =>
-        "class A\n{\n    /// <summary>B.</summary>\n    [Obsolete]\n    void B()\n    {\n" + Lines(inside) + "    }\n}\n";
+        "class A\n{\n    /// <summary>B.</summary>\n    [Obsolete]\n    void B()\n    {\n" + Lines(inside)
+            + "    }\n}\n";
 }

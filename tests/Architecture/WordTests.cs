@@ -36,7 +36,8 @@ public sealed class WordTests
     [Theory]
     [InlineData("class Utilization { }")]
     [InlineData("class Order { void Manager() { } }")]
-    public void EmptyTypeNames_OtherNames_AreAllowed(string text) => Check.FindsNothing(WordRules.EmptyTypeNames, Path, text);
+    public void EmptyTypeNames_OtherNames_AreAllowed(string text) =>
+        Check.FindsNothing(WordRules.EmptyTypeNames, Path, text);
 
     [Theory]
     [InlineData("bool isBacktest")]
@@ -64,12 +65,14 @@ public sealed class WordTests
     [InlineData("docs/a.md", "see /wo" + "rk/main")]
     [InlineData("eng/a.sh", "cat \"/ho" + "me/someone/x\"")]
     [InlineData("src/a.json", "https://api.nu" + "get.org/v3")]
-    public void ForeignWords_MachinePath_IsFound(string path, string text) => Check.Finds(WordRules.ForeignWords, path, text);
+    public void ForeignWords_MachinePath_IsFound(string path, string text) =>
+        Check.Finds(WordRules.ForeignWords, path, text);
 
     [Theory]
     [InlineData("https://example.org/home/page")]
     [InlineData("$HOME/work/x and src/root/x")]
-    public void ForeignWords_OtherPaths_AreAllowed(string text) => Check.FindsNothing(WordRules.ForeignWords, "docs/a.md", text);
+    public void ForeignWords_OtherPaths_AreAllowed(string text) =>
+        Check.FindsNothing(WordRules.ForeignWords, "docs/a.md", text);
 
     [Theory]
     [InlineData("[x](missing.md)")]

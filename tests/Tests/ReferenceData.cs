@@ -2,7 +2,8 @@ namespace Plimsoll.Tests;
 
 /// <summary>
 /// Finds reference data that lives beside the repository and is never part of it. One setting moves it: the environment
-/// variable PLIMSOLL_REFERENCE_DATA; without it the folder <c>shared</c> next to the repository is used. Where the data is
+/// variable PLIMSOLL_REFERENCE_DATA; without it the folder <c>shared</c> next to the repository is used. Where the data
+/// is
 /// absent, tests that need it are skipped by name.
 /// </summary>
 internal static class ReferenceData
@@ -36,7 +37,9 @@ internal static class ReferenceData
         throw new InvalidOperationException("A skipped test does not continue.");
     }
 
-    /// <summary>The folder meant by the setting's value (the folder beside the repository when empty), or null.</summary>
+    /// <summary>
+    /// The folder meant by the setting's value (the folder beside the repository when empty), or null.
+    /// </summary>
     internal static string? Resolve(string? settingValue, string repositoryRoot)
     {
         var folder = string.IsNullOrWhiteSpace(settingValue)

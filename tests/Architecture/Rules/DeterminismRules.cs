@@ -14,7 +14,8 @@ internal static class DeterminismRules
     private static readonly string[] HashTypes =
     [
         "Dictionary", "HashSet", "FrozenDictionary", "FrozenSet", "ConcurrentDictionary", "ImmutableDictionary",
-        "ImmutableHashSet", "IDictionary", "IReadOnlyDictionary", "ISet", "IReadOnlySet", "KeyCollection", "ValueCollection",
+        "ImmutableHashSet", "IDictionary", "IReadOnlyDictionary", "ISet", "IReadOnlySet", "KeyCollection",
+            "ValueCollection",
     ];
 
     public static IEnumerable<Finding> HashOrder(SourceTree tree)
@@ -22,12 +23,14 @@ internal static class DeterminismRules
         foreach (var file in tree.Of([.. Pure]))
         {
             var model = tree.Semantics.ModelOf(file);
-            foreach (var walked in file.Root.DescendantNodes().Select(node => Walked(node, model)).OfType<ExpressionSyntax>())
+            foreach (var walked in file.Root.DescendantNodes()
+                .Select(node => Walked(node, model)).OfType<ExpressionSyntax>())
             {
                 if (IsHash(model.GetTypeInfo(walked).Type))
                 {
                     yield return file.Finding(
-                        walked, $"{walked} is walked in hash order", "Walk an array, a list or a sorted structure instead");
+                        walked, $"{walked} is walked in hash order",
+                            "Walk an array, a list or a sorted structure instead");
                 }
             }
         }
@@ -38,14 +41,15 @@ internal static class DeterminismRules
     {
         CommonForEachStatementSyntax loop => loop.Expression,
         SpreadElementSyntax spread => spread.Expression,
-        MemberAccessExpressionSyntax { Name.Identifier.Text: "GetEnumerator" or "CopyTo" or "ToArray" or "Items" } access =>
+        MemberAccessExpressionSyntax { Name.Identifier.Text: "GetEnumerator" or "CopyTo" or "ToArray" } access =>
             access.Expression,
         ArgumentSyntax argument when BecomesSequence(argument.Expression, model) => argument.Expression,
         _ => null,
     };
 
     private static bool BecomesSequence(ExpressionSyntax expression, SemanticModel model) =>
-        model.GetTypeInfo(expression).ConvertedType is { Name: "IEnumerable" or "ICollection" or "IReadOnlyCollection" };
+        model.GetTypeInfo(expression).ConvertedType
+            is { Name: "IEnumerable" or "ICollection" or "IReadOnlyCollection" };
 
     private static bool IsHash(ITypeSymbol? type) =>
         type is INamedTypeSymbol named

@@ -9,7 +9,7 @@ internal static class ErrorRules
     public const int CatchAllMax = 5;
 
     /// <summary>The few files that may catch every exception, each with the reason.</summary>
-    public static IReadOnlyDictionary<string, string> CatchAllAllowed { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public static SortedDictionary<string, string> CatchAllAllowed { get; } = new(StringComparer.Ordinal)
     {
         ["src/Host/Program.cs"] = "The last line of defence: one clear line and an exit code instead of a stack trace.",
     };
@@ -18,7 +18,8 @@ internal static class ErrorRules
         from found in CatchAlls(tree)
         where !CatchAllAllowed.ContainsKey(found.File.Path)
         select found.File.Finding(
-            found.Clause, "every exception is caught", "Name the kinds that can be handled, or list the file with its reason in ErrorRules");
+            found.Clause, "every exception is caught",
+                "Name the kinds that can be handled, or list the file with its reason in ErrorRules");
 
     public static IEnumerable<Finding> CatchAllCount(SourceTree tree)
     {

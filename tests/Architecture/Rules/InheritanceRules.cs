@@ -18,7 +18,8 @@ internal static class InheritanceRules
                let depth = DepthOf(type.Identifier.Text, bases)
                where depth > DepthMax
                select file.Finding(
-                   type.Identifier, $"{type.Identifier.Text} is {depth} classes deep", "Use a field instead of a base class");
+                   type.Identifier, $"{type.Identifier.Text} is {depth} classes deep",
+                       "Use a field instead of a base class");
     }
 
     public static IEnumerable<Finding> SealedShare(SourceTree tree)
@@ -27,10 +28,13 @@ internal static class InheritanceRules
         return share >= SealedShareMin
             ? []
             : open.Select(type => type.File.Finding(
-                type.Class.Identifier, $"{type.Class.Identifier.Text} is not sealed and the sealed share is {share:P0}", "Seal it"));
+                type.Class.Identifier, $"{type.Class.Identifier.Text} is not sealed and the sealed share is {share:P0}",
+                    "Seal it"));
     }
 
-    /// <summary>The share of sealed classes among those that can be instantiated, and those that are not sealed.</summary>
+    /// <summary>
+    /// The share of sealed classes among those that can be instantiated, and those that are not sealed.
+    /// </summary>
     public static (double Share, List<(SourceFile File, TypeDeclarationSyntax Class)> Open) Measure(SourceTree tree)
     {
         var all = (from file in tree.Product
@@ -63,5 +67,6 @@ internal static class InheritanceRules
 
     private static IEnumerable<TypeDeclarationSyntax> Classes(SourceFile file) =>
         file.All<TypeDeclarationSyntax>().Where(type =>
-            type is ClassDeclarationSyntax || type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword });
+            type is ClassDeclarationSyntax || type
+                is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword });
 }

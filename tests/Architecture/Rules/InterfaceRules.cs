@@ -5,7 +5,9 @@ using Plimsoll.Tests.Architecture.Source;
 
 namespace Plimsoll.Tests.Architecture.Rules;
 
-/// <summary>What Model and Kernel show to the outside: documented, exact, and unchanging where it is a message.</summary>
+/// <summary>
+/// What Model and Kernel show to the outside: documented, exact, and unchanging where it is a message.
+/// </summary>
 internal static class InterfaceRules
 {
     private static readonly string[] Projects = ["Model", "Kernel"];
@@ -16,7 +18,8 @@ internal static class InterfaceRules
         where member is not BaseNamespaceDeclarationSyntax && member.IsVisible()
         where !member.Has(SyntaxKind.OverrideKeyword) && !member.HasDocumentation()
         select file.Finding(
-            member, $"{member.NameOf()} is public and not documented", "State unit, sign, range and meaning of the default, or make it internal");
+            member, $"{member.NameOf()} is public and not documented",
+                "State unit, sign, range and meaning of the default, or make it internal");
 
     /// <summary>Public members that speak in decimal or double, apart from those listed with a reason.</summary>
     public static IEnumerable<Finding> Inexact(SourceTree tree, IReadOnlySet<string> allowed) =>
@@ -24,9 +27,10 @@ internal static class InterfaceRules
         where !allowed.Contains(found.Name) && !allowed.Contains(found.Name[..found.Name.LastIndexOf('.')] + ".*")
         select found.File.Finding(
             found.Member, $"{found.Name} speaks in decimal or double",
-            "Use a scaled integer value; a parsing, display or statistics member goes on the list tests/Architecture/InexactMembers.txt");
+            "Use a scaled integer; what parses, displays or counts goes on tests/Architecture/InexactMembers.txt");
 
-    public static IEnumerable<(SourceFile File, MemberDeclarationSyntax Member, string Name)> InexactMembers(SourceTree tree) =>
+    public static IEnumerable<(SourceFile File, MemberDeclarationSyntax Member, string Name)> InexactMembers(
+        SourceTree tree) =>
         from file in tree.Of(Projects)
         from member in file.All<MemberDeclarationSyntax>()
         where member is not BaseNamespaceDeclarationSyntax && member.IsVisible() && SpeaksInexactly(member)
@@ -36,10 +40,12 @@ internal static class InterfaceRules
     /// <summary>Messages are facts: what is in an event or a command never changes.</summary>
     public static IEnumerable<Finding> SettableMessage(SourceTree tree) =>
         from file in tree.Of(Projects)
-        where file.Path.Contains("/Events/", StringComparison.Ordinal) || file.Path.Contains("/Commands/", StringComparison.Ordinal)
+        where file.Path.Contains("/Events/", StringComparison.Ordinal)
+            || file.Path.Contains("/Commands/", StringComparison.Ordinal)
         from member in file.All<MemberDeclarationSyntax>()
         where IsSettable(member)
-        select file.Finding(member, $"{member.NameOf()} of a message can be changed", "Make it readonly, get-only or init-only");
+        select file.Finding(
+            member, $"{member.NameOf()} of a message can be changed", "Make it readonly, get-only or init-only");
 
     private static bool SpeaksInexactly(MemberDeclarationSyntax member)
     {
@@ -47,7 +53,7 @@ internal static class InterfaceRules
         IEnumerable<SyntaxNode> spoken = member is BaseTypeDeclarationSyntax type
             ? (type as TypeDeclarationSyntax)?.ParameterList?.DescendantNodes() ?? []
             : member.DescendantNodes(node =>
-                node is not BlockSyntax and not ArrowExpressionClauseSyntax and not EqualsValueClauseSyntax and not AttributeSyntax);
+                node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or AttributeSyntax));
         return spoken.OfType<PredefinedTypeSyntax>().Any(name =>
             name.Keyword.IsKind(SyntaxKind.DecimalKeyword) || name.Keyword.IsKind(SyntaxKind.DoubleKeyword)
             || name.Keyword.IsKind(SyntaxKind.FloatKeyword));
@@ -56,7 +62,8 @@ internal static class InterfaceRules
     private static bool IsSettable(MemberDeclarationSyntax member) => member switch
     {
         PropertyDeclarationSyntax property =>
-            property.AccessorList?.Accessors.Any(accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration)) == true,
+            property.AccessorList?.Accessors.Any(
+                accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration)) == true,
         FieldDeclarationSyntax field => !field.Has(SyntaxKind.ReadOnlyKeyword) && !field.Has(SyntaxKind.ConstKeyword),
         RecordDeclarationSyntax record => record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword)
             && record.ParameterList is not null && !record.Has(SyntaxKind.ReadOnlyKeyword),

@@ -11,7 +11,8 @@ internal static class LayerRules
         {
             if (Layers.Find(project.Name) is not { } layer)
             {
-                yield return new Finding(project.Path, 1, $"{project.Name} has no layer", "Add it to Layers.cs with its depth");
+                yield return new Finding(
+                    project.Path, 1, $"{project.Name} has no layer", "Add it to Layers.cs with its depth");
                 continue;
             }
 
@@ -19,7 +20,8 @@ internal static class LayerRules
             foreach (var (used, line) in actual.Where(reference => !layer.Uses.Contains(reference.Project)))
             {
                 yield return new Finding(
-                    project.Path, line, $"{layer.Project} may not use {used}", "Move the code, or argue the edge in Layers.cs");
+                    project.Path, line, $"{layer.Project} may not use {used}",
+                        "Move the code, or argue the edge in Layers.cs");
             }
 
             foreach (var missing in layer.Uses.Where(name => !actual.Any(reference => reference.Project == name)))
@@ -38,12 +40,14 @@ internal static class LayerRules
                from used in layer.Uses
                where !depths.TryGetValue(used, out var depth) || depth >= layer.Depth
                select new Finding(
-                   "tests/Architecture/Layers.cs", 1, $"{layer.Project} uses {used}, which is not shallower", "Turn the edge round");
+                   "tests/Architecture/Layers.cs", 1, $"{layer.Project} uses {used}, which is not shallower",
+                       "Turn the edge round");
     }
 
     public static IEnumerable<Finding> ProjectCount(SourceTree tree) =>
         tree.Projects.Count > Layers.ProjectsMax
-            ? [new Finding(tree.Projects[^1].Path, 1, $"{tree.Projects.Count} projects", $"Keep to {Layers.ProjectsMax}: use a folder")]
+            ? [new Finding(tree.Projects[^1].Path, 1, $"{tree.Projects.Count} projects",
+                $"Keep to {Layers.ProjectsMax}: use a folder")]
             : [];
 
     public static IEnumerable<Finding> Depth(SourceTree tree)
@@ -52,14 +56,16 @@ internal static class LayerRules
         return from project in tree.Projects
                where depths[project.Name] > Layers.DepthMax
                select new Finding(
-                   project.Path, 1, $"depth {depths[project.Name]}", $"Keep the longest path of references to {Layers.DepthMax}");
+                   project.Path, 1, $"depth {depths[project.Name]}",
+                       $"Keep the longest path of references to {Layers.DepthMax}");
     }
 
     /// <summary>How many projects stand on the longest path of references from each project, itself included.</summary>
     public static Dictionary<string, int> Depths(SourceTree tree)
     {
         var uses = tree.Projects.ToDictionary(
-            project => project.Name, project => project.References.Select(reference => reference.Project).ToList(), StringComparer.Ordinal);
+            project => project.Name, project =>
+                project.References.Select(reference => reference.Project).ToList(), StringComparer.Ordinal);
         var depths = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var name in uses.Keys)
         {

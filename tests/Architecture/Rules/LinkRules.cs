@@ -14,9 +14,11 @@ internal static partial class LinkRules
                from line in Prose(document)
                from Match match in Link().Matches(line.Text)
                let target = match.Groups["target"].Value
-               where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal)
+               where !target.Contains("://", StringComparison.Ordinal)
+                   && !target.StartsWith("mailto:", StringComparison.Ordinal)
                where !LeadsSomewhere(document, target, documents, exists)
-               select new Finding(document.Path, line.Number, $"the link {target} leads nowhere", "Mend the path or the heading");
+               select new Finding(
+                   document.Path, line.Number, $"the link {target} leads nowhere", "Mend the path or the heading");
     }
 
     private static bool IsDocument(TextFile text) => text.Path.EndsWith(".md", StringComparison.Ordinal);
@@ -60,7 +62,8 @@ internal static partial class LinkRules
         var anchor = new StringBuilder();
         foreach (var letter in heading.TrimStart('#').Trim().ToLowerInvariant())
         {
-            anchor.Append(letter == ' ' ? "-" : char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter.ToString() : "");
+            anchor.Append(
+                letter == ' ' ? "-" : char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter.ToString() : "");
         }
 
         return anchor.ToString();
@@ -83,6 +86,7 @@ internal static partial class LinkRules
         }
     }
 
-    [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)(\s+""[^""]*"")?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)(\s+""[^""]*"")?\)", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

@@ -35,13 +35,14 @@ internal static class NamespaceRules
             .SelectMany(file => file.TopLevelTypes.Select(type => type.Namespace()))
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, _ => new SortedDictionary<string, Finding>(StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(name => name, _ =>
+                new SortedDictionary<string, Finding>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var file in tree.Product)
         {
             var own = file.TopLevelTypes.Select(type => type.Namespace()).Distinct(StringComparer.Ordinal).ToList();
             foreach (var (used, node) in UsedByLine(file).Concat(UsedByName(tree, file)))
             {
-                foreach (var name in own.Where(name => name != used && graph.ContainsKey(name) && graph.ContainsKey(used)))
+                foreach (var name in own.Where(one => one != used && graph.ContainsKey(one) && graph.ContainsKey(used)))
                 {
                     graph[name].TryAdd(used, file.Finding(node, "", ""));
                 }
@@ -73,8 +74,7 @@ internal static class NamespaceRules
         var model = tree.Semantics.ModelOf(file);
         foreach (var name in file.All<SimpleNameSyntax>())
         {
-            if (name.Ancestors().Any(node => node is UsingDirectiveSyntax || node.Parent is BaseNamespaceDeclarationSyntax { Name: var own } && own == node)
-                || name.Parent is BaseNamespaceDeclarationSyntax)
+            if (name.Ancestors().Any(node => node is UsingDirectiveSyntax) || IsNamespaceName(name))
             {
                 continue;
             }
@@ -83,7 +83,8 @@ internal static class NamespaceRules
             var type = symbol switch
             {
                 INamedTypeSymbol named => named,
-                IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.ReducedExtension } method => method.ContainingType,
+                IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.ReducedExtension } method =>
+                    method.ContainingType,
                 _ => null,
             };
             if (type is { ContainingNamespace.IsGlobalNamespace: false })
@@ -93,7 +94,12 @@ internal static class NamespaceRules
         }
     }
 
-    private static List<string>? ShortestCycle(Dictionary<string, SortedDictionary<string, Finding>> graph, string start)
+    private static bool IsNamespaceName(SyntaxNode name) => name.AncestorsAndSelf()
+        .TakeWhile(node => node is NameSyntax or BaseNamespaceDeclarationSyntax)
+        .Any(node => node is BaseNamespaceDeclarationSyntax);
+
+    private static List<string>? ShortestCycle(
+        Dictionary<string, SortedDictionary<string, Finding>> graph, string start)
     {
         var cameFrom = new Dictionary<string, string>(StringComparer.Ordinal);
         var waiting = new Queue<string>([start]);

@@ -23,7 +23,8 @@ internal static class ShapeRules
         let folders = file.Path.Split('/')[1..^1]
         let expected = string.Join('.', folders.Prepend("Plimsoll"))
         where declared.Name.ToString() != expected
-        select file.Finding(declared.Name, $"namespace {declared.Name}", $"Name it {expected}, after its folder, or move the file");
+        select file.Finding(
+            declared.Name, $"namespace {declared.Name}", $"Name it {expected}, after its folder, or move the file");
 
     public static IEnumerable<Finding> OneTypePerFile(SourceTree tree) =>
         from file in tree.Product
@@ -37,7 +38,8 @@ internal static class ShapeRules
         let name = Path.GetFileNameWithoutExtension(file.Path)
         let generic = type is TypeDeclarationSyntax { TypeParameterList: not null }
         let isNamed = name == type.NameOf()
-            || (generic && (name.StartsWith(type.NameOf() + "{", StringComparison.Ordinal) || name == type.NameOf() + "OfT"))
+            || (generic
+                && (name.StartsWith(type.NameOf() + "{", StringComparison.Ordinal) || name == type.NameOf() + "OfT"))
         where !isNamed
         select file.Finding(type, $"{type.NameOf()} in {name}.cs", $"Name the file {type.NameOf()}.cs");
 
@@ -45,7 +47,8 @@ internal static class ShapeRules
         from file in tree.Files
         from trivia in file.Root.DescendantTrivia()
         where trivia.IsKind(SyntaxKind.RegionDirectiveTrivia)
-        select new Finding(file.Path, SourceFile.LineOf(trivia), "#region", "Remove it; a part worth a title is worth a type");
+        select new Finding(
+            file.Path, SourceFile.LineOf(trivia), "#region", "Remove it; a part worth a title is worth a type");
 
     public static IEnumerable<Finding> Partial(SourceTree tree) =>
         from file in tree.Product
@@ -53,7 +56,8 @@ internal static class ShapeRules
         where type.Has(SyntaxKind.PartialKeyword)
         where !type.DescendantNodesAndSelf().OfType<AttributeSyntax>().Any(attribute =>
             GeneratorAttributes.Contains(attribute.Name.ToString(), StringComparer.Ordinal))
-        select file.Finding(type.Identifier, $"{type.Identifier.Text} is partial by hand", "Keep a type in one file; split by what it does");
+        select file.Finding(type.Identifier, $"{type.Identifier.Text} is partial by hand",
+            "Keep a type in one file; split by what it does");
 
     public static IEnumerable<Finding> MutableStatic(SourceTree tree) =>
         from file in tree.Product
@@ -66,7 +70,8 @@ internal static class ShapeRules
         FieldDeclarationSyntax field => !field.Has(SyntaxKind.ReadOnlyKeyword) && !field.Has(SyntaxKind.ConstKeyword),
         EventFieldDeclarationSyntax => true,
         PropertyDeclarationSyntax property =>
-            property.AccessorList?.Accessors.Any(accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration)) == true,
+            property.AccessorList?.Accessors.Any(
+                accessor => accessor.IsKind(SyntaxKind.SetAccessorDeclaration)) == true,
         _ => false,
     };
 }

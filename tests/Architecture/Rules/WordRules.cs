@@ -21,13 +21,15 @@ internal static partial class WordRules
         from file in tree.Product.Where(file => file.Project != "Host")
         from token in file.Root.DescendantTokens()
         where token.IsKind(SyntaxKind.IdentifierToken) && RunMode().IsMatch(token.Text)
-        select file.Finding(token, $"{token.Text} asks in which mode the program runs", "Let src/Host wire the difference");
+        select file.Finding(
+            token, $"{token.Text} asks in which mode the program runs", "Let src/Host wire the difference");
 
     public static IEnumerable<Finding> UnfinishedComments(SourceTree tree) =>
         from file in tree.Files
         from trivia in file.Root.DescendantTrivia(descendIntoTrivia: false)
         where Unfinished().IsMatch(CommentText(trivia))
-        select new Finding(file.Path, SourceFile.LineOf(trivia), "a note about unfinished work", "Finish it, or take it out");
+        select new Finding(
+            file.Path, SourceFile.LineOf(trivia), "a note about unfinished work", "Finish it, or take it out");
 
     public static IEnumerable<Finding> NotImplemented(SourceTree tree) =>
         from file in tree.Files
@@ -40,7 +42,8 @@ internal static partial class WordRules
         from line in text.Lines.Select((content, index) => (content, number: index + 1))
         let match = Foreign().Match(line.content)
         where match.Success
-        select new Finding(text.Path, line.number, $"\"{match.Value}\" belongs to one machine", "Say it without a place");
+        select new Finding(
+            text.Path, line.number, $"\"{match.Value}\" belongs to one machine", "Say it without a place");
 
     private static string CommentText(SyntaxTrivia trivia) =>
         trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
@@ -51,7 +54,8 @@ internal static partial class WordRules
     [GeneratedRegex("(Manager|Helper|Utils?|Utilit(y|ies)|Common|Misc)s?(?![a-z])", RegexOptions.None, Patience)]
     private static partial Regex EmptyWord();
 
-    [GeneratedRegex("((live|paper|back_?test|run)_?mode|^_?is_?(live|paper|back_?test)(ing|_?trading)?$)", RegexOptions.IgnoreCase, Patience)]
+    [GeneratedRegex("((live|paper|back_?test|run)_?mode|^_?is_?(live|paper|back_?test)(ing|_?trading)?$)",
+        RegexOptions.IgnoreCase, Patience)]
     private static partial Regex RunMode();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b", RegexOptions.None, Patience)]

@@ -16,5 +16,6 @@ internal sealed record ProjectFile(string Path, XDocument Content)
     public IEnumerable<(string Project, int Line)> References =>
         from item in Content.Descendants("ProjectReference")
         let include = (string?)item.Attribute("Include") ?? ""
-        select (System.IO.Path.GetFileNameWithoutExtension(include.Replace('\\', '/')), ((IXmlLineInfo)item).LineNumber);
+        select (System.IO.Path.GetFileNameWithoutExtension(include.Replace('\\', '/')),
+            ((IXmlLineInfo)item).LineNumber);
 }

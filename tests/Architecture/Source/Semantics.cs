@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Plimsoll.Tests.Architecture.Source;
 
 /// <summary>
-/// Each project of the product compiled in memory, in the order of the layers, against the projects it may use: gives the
+/// Each project of the product compiled in memory, in the order of the layers, against the projects it may use: gives
+/// the
 /// rules the types behind the names.
 /// </summary>
 internal sealed class Semantics
@@ -30,7 +31,8 @@ internal sealed class Semantics
                 files.Select(file => file.Tree).Append(Preamble(tree, layer.Project)),
                 [.. platform, .. references],
                 new CSharpCompilationOptions(
-                    OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+                    OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                        nullableContextOptions: NullableContextOptions.Enable));
         }
     }
 
@@ -39,7 +41,9 @@ internal sealed class Semantics
 
     public bool Knows(SourceFile file) => file.Area == "src" && _byProject.ContainsKey(file.Project);
 
-    /// <summary>What the compiler could not make sense of in a project; rules that need types are blind there.</summary>
+    /// <summary>
+    /// What the compiler could not make sense of in a project; rules that need types are blind there.
+    /// </summary>
     public IEnumerable<Diagnostic> ErrorsIn(string project) =>
         _byProject[project].GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
@@ -49,13 +53,15 @@ internal sealed class Semantics
         var content = tree.Projects.FirstOrDefault(file => !file.IsTest && file.Name == project)?.Content;
         var usings = content?.Descendants("Using").ToList() ?? [];
         var removed = usings.Select(item => (string?)item.Attribute("Remove")).ToHashSet(StringComparer.Ordinal);
-        var added = usings.Where(item => item.Attribute("Static") is null).Select(item => (string?)item.Attribute("Include"));
+        var added =
+            usings.Where(item => item.Attribute("Static") is null).Select(item => (string?)item.Attribute("Include"));
         var names = ImplicitUsings.Where(name => !removed.Contains(name)).Concat(added.OfType<string>());
         var friends = Layers.All.Select(layer => layer.Project).Append("Tests.Tests");
         return CSharpSyntaxTree.ParseText(
             string.Concat(names.Select(name => $"global using global::{name};\n"))
             + string.Concat(friends.Select(name =>
-                $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Plimsoll.{name}\")]\n")));
+                $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Plimsoll.{name}\")]\n")),
+            SourceFile.Options);
     }
 
     // The runtime's own libraries and the packages beside this program, without the product's own assemblies.

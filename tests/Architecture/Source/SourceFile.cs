@@ -7,7 +7,8 @@ namespace Plimsoll.Tests.Architecture.Source;
 /// <summary>One parsed C# file.</summary>
 internal sealed class SourceFile
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.Parse);
+    /// <summary>How every file is read; one compilation takes only files that were read alike.</summary>
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
     public SourceFile(TextFile file)
     {

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Plimsoll.Tests.Architecture.Source;
 
-/// <summary>All that the rules look at, read and parsed once: the C# files, the project files, and every other text.</summary>
+/// <summary>
+/// All that the rules look at, read and parsed once: the C# files, the project files, and every other text.
+/// </summary>
 internal sealed class SourceTree
 {
     private static readonly HashSet<string> SkippedFolders = new(StringComparer.Ordinal)
@@ -21,7 +23,8 @@ internal sealed class SourceTree
     public SourceTree(IEnumerable<TextFile> texts)
     {
         Texts = [.. texts.OrderBy(file => file.Path, StringComparer.Ordinal)];
-        Files = [.. Texts.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => new SourceFile(file))];
+        Files = [.. Texts.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(file => new SourceFile(file))];
         Projects =
         [
             .. Texts.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal))
@@ -51,7 +54,8 @@ internal sealed class SourceTree
 
     public static SourceTree Read(string root) => new(
         Walk(new DirectoryInfo(root)).Select(file =>
-            new TextFile(Path.GetRelativePath(root, file.FullName).Replace('\\', '/'), File.ReadAllText(file.FullName))));
+            new TextFile(
+                Path.GetRelativePath(root, file.FullName).Replace('\\', '/'), File.ReadAllText(file.FullName))));
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder)
     {

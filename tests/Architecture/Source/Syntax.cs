@@ -15,7 +15,9 @@ internal static class Syntax
             trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
             || trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia));
 
-    /// <summary>True when the member and every type around it are public (members of interfaces and enums are).</summary>
+    /// <summary>
+    /// True when the member and every type around it are public (members of interfaces and enums are).
+    /// </summary>
     public static bool IsVisible(this MemberDeclarationSyntax member) =>
         (member.Has(SyntaxKind.PublicKeyword) || member.Parent is InterfaceDeclarationSyntax or EnumDeclarationSyntax)
         && member.Ancestors().OfType<BaseTypeDeclarationSyntax>().All(type =>
@@ -32,7 +34,8 @@ internal static class Syntax
     }
 
     public static string Namespace(this SyntaxNode node) =>
-        string.Join('.', node.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(part => part.Name));
+        string.Join(
+            '.', node.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(part => part.Name));
 
     /// <summary>The name a member is called by in a list or a message.</summary>
     public static string NameOf(this MemberDeclarationSyntax member) => member switch
@@ -51,7 +54,9 @@ internal static class Syntax
         _ => member.Kind().ToString(),
     };
 
-    /// <summary>Lines from the first modifier (documentation and attributes do not count) to the closing brace.</summary>
+    /// <summary>
+    /// Lines from the first modifier (documentation and attributes do not count) to the closing brace.
+    /// </summary>
     public static int LineCount(this SyntaxNode node)
     {
         var first = node switch
@@ -65,7 +70,9 @@ internal static class Syntax
         return node.GetLocation().GetLineSpan().EndLinePosition.Line - start + 1;
     }
 
-    /// <summary>The parts of a file that hold statements: methods, constructors, operators, accessors, local functions.</summary>
+    /// <summary>
+    /// The parts of a file that hold statements: methods, constructors, operators, accessors, local functions.
+    /// </summary>
     public static IEnumerable<SyntaxNode> Functions(this SourceFile file) => file.Root.DescendantNodes().Where(node =>
         node is BaseMethodDeclarationSyntax { Body: not null }
             or BaseMethodDeclarationSyntax { ExpressionBody: not null }
@@ -73,5 +80,6 @@ internal static class Syntax
             or LocalFunctionStatementSyntax);
 
     public static bool CatchesAll(this CatchClauseSyntax clause) =>
-        clause.Filter is null && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception");
+        clause.Filter is null
+            && (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception");
 }
