@@ -39,7 +39,16 @@ public sealed class ShapeTests
 
     [Fact]
     public void NamespaceFollowsFolder_OtherName_IsFound() =>
-        Check.Finds(ShapeRules.NamespaceFollowsFolder, "src/Model/Values/A.cs", "namespace Plimsoll.Model;");
+        Check.Finds(ShapeRules.NamespaceFollowsFolder, "src/Model/Values/A.cs", "namespace Plimsoll.Model.Other;");
+
+    [Fact]
+    public void NamespaceFollowsFolder_FolderOrOneAbove_IsAllowed()
+    {
+        Check.FindsNothing(
+            ShapeRules.NamespaceFollowsFolder, "src/Model/Values/A.cs", "namespace Plimsoll.Model.Values;");
+        Check.FindsNothing(ShapeRules.NamespaceFollowsFolder, "src/Model/Values/A.cs", "namespace Plimsoll.Model;");
+        Check.Finds(ShapeRules.NamespaceFollowsFolder, "src/Model/Values/A.cs", "namespace Plimsoll;");
+    }
 
     [Theory]
     [InlineData("class A { } class B { }")]

@@ -17,12 +17,17 @@ internal static class ShapeRules
         from block in file.All<NamespaceDeclarationSyntax>()
         select file.Finding(block, $"namespace {block.Name} in braces", "Write it file-scoped");
 
+    /// <summary>
+    /// A namespace is that of its folder, or of a folder above it within the project: a project whose folders only sort
+    /// its files may present itself as one namespace.
+    /// </summary>
     public static IEnumerable<Finding> NamespaceFollowsFolder(SourceTree tree) =>
         from file in tree.Product
         from declared in file.All<BaseNamespaceDeclarationSyntax>()
-        let folders = file.Path.Split('/')[1..^1]
-        let expected = string.Join('.', folders.Prepend("Plimsoll"))
-        where declared.Name.ToString() != expected
+        let name = declared.Name.ToString() + "."
+        let expected = string.Join('.', file.Path.Split('/')[1..^1].Prepend("Plimsoll"))
+        where !(expected + ".").StartsWith(name, StringComparison.Ordinal)
+            || !name.StartsWith($"Plimsoll.{file.Project}.", StringComparison.Ordinal)
         select file.Finding(
             declared.Name, $"namespace {declared.Name}", $"Name it {expected}, after its folder, or move the file");
 
