@@ -24,7 +24,7 @@ internal static class InterfaceRules
     /// <summary>Public members that speak in decimal or double, apart from those listed with a reason.</summary>
     public static IEnumerable<Finding> Inexact(SourceTree tree, IReadOnlySet<string> allowed) =>
         from found in InexactMembers(tree)
-        where !allowed.Contains(found.Name) && !allowed.Contains(found.Name[..found.Name.LastIndexOf('.')] + ".*")
+        where !allowed.Contains(found.Name) && !Above(found.Name).Any(name => allowed.Contains(name + ".*"))
         select found.File.Finding(
             found.Member, $"{found.Name} speaks in decimal or double",
             "Use a scaled integer; what parses, displays or counts goes on tests/Architecture/InexactMembers.txt");
@@ -46,6 +46,15 @@ internal static class InterfaceRules
         where IsSettable(member)
         select file.Finding(
             member, $"{member.NameOf()} of a message can be changed", "Make it readonly, get-only or init-only");
+
+    // The types and namespaces around a full name, the nearest first.
+    private static IEnumerable<string> Above(string name)
+    {
+        for (var end = name.LastIndexOf('.'); end > 0; end = name.LastIndexOf('.', end - 1))
+        {
+            yield return name[..end];
+        }
+    }
 
     private static bool SpeaksInexactly(MemberDeclarationSyntax member)
     {

@@ -16,11 +16,13 @@ internal sealed class Semantics
         "System.Threading.Tasks",
     ];
 
+    // Read once: every tree that is compiled shares them.
+    private static readonly Lazy<List<MetadataReference>> Platform = new(() => [.. PlatformReferences()]);
+
     private readonly Dictionary<string, CSharpCompilation> _byProject = new(StringComparer.Ordinal);
 
     public Semantics(SourceTree tree)
     {
-        var platform = PlatformReferences().ToList();
         foreach (var layer in Layers.All)
         {
             var files = tree.Of(layer.Project).ToList();
@@ -29,7 +31,7 @@ internal sealed class Semantics
             _byProject[layer.Project] = CSharpCompilation.Create(
                 "Plimsoll." + layer.Project,
                 files.Select(file => file.Tree).Append(Preamble(tree, layer.Project)),
-                [.. platform, .. references],
+                [.. Platform.Value, .. references],
                 new CSharpCompilationOptions(
                     OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
                         nullableContextOptions: NullableContextOptions.Enable));
