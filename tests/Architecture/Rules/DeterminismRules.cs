@@ -43,7 +43,8 @@ internal static class DeterminismRules
         SpreadElementSyntax spread => spread.Expression,
         MemberAccessExpressionSyntax { Name.Identifier.Text: "GetEnumerator" or "CopyTo" or "ToArray" } access =>
             access.Expression,
-        ArgumentSyntax argument when BecomesSequence(argument.Expression, model) => argument.Expression,
+        ArgumentSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } argument
+            when BecomesSequence(argument.Expression, model) => argument.Expression,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Plimsoll.Tests.Architecture.Source;
 
@@ -37,10 +38,11 @@ internal static class NamespaceRules
             .Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, _ =>
                 new SortedDictionary<string, Finding>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var declared = DeclaredNames(tree);
         foreach (var file in tree.Product)
         {
             var own = file.TopLevelTypes.Select(type => type.Namespace()).Distinct(StringComparer.Ordinal).ToList();
-            foreach (var (used, node) in UsedByLine(file).Concat(UsedByName(tree, file)))
+            foreach (var (used, node) in UsedByLine(file).Concat(UsedByName(tree, file, declared)))
             {
                 foreach (var name in own.Where(one => one != used && graph.ContainsKey(one) && graph.ContainsKey(used)))
                 {
@@ -64,7 +66,18 @@ internal static class NamespaceRules
         where line.Alias is null && line.Name is not null
         select (line.Name!.ToString(), (SyntaxNode)line);
 
-    private static IEnumerable<(string Namespace, SyntaxNode Node)> UsedByName(SourceTree tree, SourceFile file)
+    // Only these names can lead to another namespace of the product; asking the compiler about others is wasted time.
+    private static HashSet<string> DeclaredNames(SourceTree tree) =>
+        tree.Product.SelectMany(file => file.All<MemberDeclarationSyntax>())
+            .Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
+                || (member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] }
+                    && first.Modifiers.Any(SyntaxKind.ThisKeyword)))
+            .Select(member => member.NameOf())
+            .SelectMany(name => new[] { name, name.Replace("Attribute", "", StringComparison.Ordinal) })
+            .ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<(string Namespace, SyntaxNode Node)> UsedByName(
+        SourceTree tree, SourceFile file, HashSet<string> declared)
     {
         if (!tree.Semantics.Knows(file))
         {
@@ -72,7 +85,7 @@ internal static class NamespaceRules
         }
 
         var model = tree.Semantics.ModelOf(file);
-        foreach (var name in file.All<SimpleNameSyntax>())
+        foreach (var name in file.All<SimpleNameSyntax>().Where(name => declared.Contains(name.Identifier.Text)))
         {
             if (name.Ancestors().Any(node => node is UsingDirectiveSyntax) || IsNamespaceName(name))
             {
