@@ -2,9 +2,5 @@ namespace Plimsoll.Host;
 
 internal static class Program
 {
-    private static int Main(string[] arguments)
-    {
-        Console.WriteLine($"plimsoll: {arguments.Length} arguments");
-        return 0;
-    }
+    private static int Main(string[] arguments) => CommandLineRun.Start(arguments, ownStrategy: null);
 }

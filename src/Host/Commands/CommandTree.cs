@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace Plimsoll.Host.Commands;
+
+/// <summary>All commands and the options that every command has.</summary>
+internal sealed class CommandTree
+{
+    public CommandTree()
+    {
+        Root = new RootCommand("Plimsoll: one deterministic engine from market data to a report you can trust.");
+        Root.Options.Clear();
+        Root.Directives.Clear();
+        Root.Options.Add(Help);
+        Root.Options.Add(Version);
+        Root.Options.Add(Json);
+        Root.Options.Add(Debug);
+        Root.Subcommands.Add(new GroupCommand(
+            "data",
+            "Import, list, check, show, export and make market data.",
+            new DataImportCommand(),
+            new DataListCommand()));
+        Root.Subcommands.Add(new StrategiesCommand());
+        Root.Subcommands.Add(new DoctorCommand());
+        Root.Subcommands.Add(new CompletionCommand(Root));
+    }
+
+    public RootCommand Root { get; }
+
+    public Option<bool> Help { get; } =
+        new("--help", "-h", "-?") { Description = "Show what the command does, its options and examples.",
+            Recursive = true };
+
+    public Option<bool> Version { get; } = new("--version") { Description = "Print the version." };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Write one JSON document to standard output; lines for people go to standard error.",
+        Recursive = true,
+    };
+
+    public Option<bool> Debug { get; } =
+        new("--debug") { Description = "After an error print where in the program it arose.", Recursive = true };
+}
