@@ -156,7 +156,8 @@ public sealed class CanonicalJsonWriter : IDisposable
     }
 
     /// <summary>The finished document.</summary>
-    /// <exception cref="InvalidOperationException">An object or array is still open, or nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">An object or array is still open, or nothing was
+    /// written.</exception>
     public byte[] ToArray()
     {
         _writer.Flush();

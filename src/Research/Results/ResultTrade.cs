@@ -38,13 +38,13 @@ public sealed record ResultTrade
     /// <summary>Gross profit less fees.</summary>
     public Amount NetProfit { get; init; }
 
-    /// <summary>Net profit over the value at entry, as a fraction.</summary>
-    public double Return { get; init; }
+    /// <summary>Value of the position at entry, positive; the base of the trade's return.</summary>
+    public Amount EntryValue { get; init; }
 
-    /// <summary>Furthest move against the trade while it was open, as a fraction of the entry price, 0 or more.</summary>
+    /// <summary>The worst open result while the trade was held, in account currency, zero or negative.</summary>
     public double MaximumAdverseExcursion { get; init; }
 
-    /// <summary>Furthest move in favour of the trade while it was open, as a fraction of the entry price, 0 or more.</summary>
+    /// <summary>The best open result while the trade was held, in account currency, zero or positive.</summary>
     public double MaximumFavourableExcursion { get; init; }
 
     /// <summary>Why it was entered: the tag of the order; may be empty.</summary>

@@ -24,10 +24,12 @@ public sealed record RunResult
     /// <summary>The base period of the run, e.g. <c>1m</c>.</summary>
     public required string Period { get; init; }
 
-    /// <summary>Start of the run, inclusive: the asked-for time or the first bar; nanoseconds since the epoch, UTC.</summary>
+    /// <summary>Start of the run, inclusive: the asked-for time or the first bar; nanoseconds since the epoch,
+    /// UTC.</summary>
     public required long FromNs { get; init; }
 
-    /// <summary>End of the run, inclusive: the asked-for time or the last bar; nanoseconds since the epoch, UTC.</summary>
+    /// <summary>End of the run, inclusive: the asked-for time or the last bar; nanoseconds since the epoch,
+    /// UTC.</summary>
     public required long ToNs { get; init; }
 
     /// <summary>The account currency, e.g. <c>USDT</c>; unit of every amount here.</summary>
@@ -88,7 +90,8 @@ public sealed record RunResult
     public IReadOnlyList<EquityPoint> Equity { get; init; } = [];
 
     /// <summary>
-    /// Returns of whole periods (days as a rule), ascending by their end: the base of the heat map, of rolling Sharpe and of
+    /// Returns of whole periods (days as a rule), ascending by their end: the base of the heat map, of rolling Sharpe
+    /// and of
     /// the distribution.
     /// </summary>
     public IReadOnlyList<SeriesPoint> Returns { get; init; } = [];
@@ -96,7 +99,8 @@ public sealed record RunResult
     /// <summary>What one of the <see cref="Returns"/> covers, e.g. <c>day</c>.</summary>
     public string ReturnPeriodName { get; init; } = "day";
 
-    /// <summary>How many of those periods make a year: 365 for a market that never closes, 252 for US equities.</summary>
+    /// <summary>How many of those periods make a year: 365 for a market that never closes, 252 for US
+    /// equities.</summary>
     public double ReturnPeriodsPerYear { get; init; } = 365;
 
     /// <summary>Prices for the charts, at most some 1,500 points an instrument.</summary>
@@ -117,7 +121,8 @@ public sealed record RunResult
     /// <summary>Why nothing was traded, in a sentence; null to let the report say what it can see itself.</summary>
     public string? NothingTradedReason { get; init; }
 
-    /// <summary>The command line that makes this result again, without machine paths; empty when there is none.</summary>
+    /// <summary>The command line that makes this result again, without machine paths; empty when there is
+    /// none.</summary>
     public string ReproduceCommand { get; init; } = "";
 
     /// <summary>Hashes of what went in.</summary>

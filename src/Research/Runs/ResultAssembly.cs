@@ -134,7 +134,7 @@ internal sealed class ResultAssembly
             Fees = trade.Fees,
             SlippageCost = slippage,
             NetProfit = trade.NetProfit,
-            Return = trade.EntryValue.Sign > 0 ? trade.NetProfit.ToDouble() / trade.EntryValue.ToDouble() : 0,
+            EntryValue = trade.EntryValue,
             MaximumAdverseExcursion = figures.MaximumAdverseExcursion,
             MaximumFavourableExcursion = figures.MaximumFavourableExcursion,
             EntryReason = trade.EntryReason,
