@@ -17,7 +17,8 @@ public sealed class DataError : Exception
     /// <summary>What sort of mistake it is.</summary>
     public DataErrorKind Kind { get; }
 
-    /// <summary>A value as it is shown in messages: at most 60 characters, control characters replaced by a dot.</summary>
+    /// <summary>A value as it is shown in messages: at most 60 characters, control characters replaced by a
+    /// dot.</summary>
     public static string Show(ReadOnlySpan<char> value)
     {
         var length = Math.Min(value.Length, ValueLengthMax);

@@ -9,6 +9,7 @@ internal sealed class BarRowReader : IRowReader
     private readonly TimeReader times;
     private readonly TimeReader closeTimes;
     private readonly BarTimes barTimes;
+    private readonly bool isArchive;
     private readonly int time;
     private readonly int closeTime;
     private readonly int open;
@@ -28,6 +29,7 @@ internal sealed class BarRowReader : IRowReader
         this.barTimes = barTimes;
         time = map[FieldNames.Time];
         closeTime = map[FieldNames.CloseTime];
+        isArchive = closeTime >= 0;
         open = map["open"];
         high = map["high"];
         low = map["low"];
@@ -65,13 +67,13 @@ internal sealed class BarRowReader : IRowReader
         row[ColumnLayout.QuoteVolume] = ColumnLayout.Missing;
         row[ColumnLayout.TradeCount] = ColumnLayout.Missing;
         row[ColumnLayout.TakerBuyVolume] = ColumnLayout.Missing;
-        if ((volume >= 0
+        if ((IsGiven(cells, line, volume)
                 && !numbers.TryQuantity(cells.Cell(line, volume), volume, out row[ColumnLayout.Volume], fault))
-            || (quoteVolume >= 0 && !CellNumbers.TryQuoteVolume(
+            || (IsGiven(cells, line, quoteVolume) && !CellNumbers.TryQuoteVolume(
                 cells.Cell(line, quoteVolume), quoteVolume, out row[ColumnLayout.QuoteVolume], fault))
-            || (tradeCount >= 0 && !CellNumbers.TryCount(
+            || (IsGiven(cells, line, tradeCount) && !CellNumbers.TryCount(
                 cells.Cell(line, tradeCount), tradeCount, out row[ColumnLayout.TradeCount], fault))
-            || (takerBuyVolume >= 0 && !numbers.TryQuantity(
+            || (IsGiven(cells, line, takerBuyVolume) && !numbers.TryQuantity(
                 cells.Cell(line, takerBuyVolume), takerBuyVolume, out row[ColumnLayout.TakerBuyVolume], fault)))
         {
             return false;
@@ -86,6 +88,10 @@ internal sealed class BarRowReader : IRowReader
 
         return true;
     }
+
+    // Archives always have these columns; elsewhere an empty cell says that the value is not known.
+    private bool IsGiven(CellRow cells, ReadOnlySpan<byte> line, int cell) =>
+        cell >= 0 && (isArchive || !cells.Cell(line, cell).IsEmpty);
 
     private bool IsCloseTimeInside(ReadOnlySpan<byte> text, ReadOnlySpan<long> row, RowFault fault) =>
         closeTimes.TryRead(text, closeTime, out var timeNs, fault)

@@ -5,8 +5,8 @@ using Plimsoll.Model.Market;
 namespace Plimsoll.Data.Import;
 
 /// <summary>
-/// Gives the beginning and end of the bar that a stamp names. A daily bar is the regular session of its trading day, where
-/// the market never closes the day from midnight to midnight UTC.
+/// Gives the beginning and end of the bar that a stamp names. A daily bar is the regular session of its trading day,
+/// where the market never closes the day from midnight to midnight UTC.
 /// </summary>
 internal sealed class BarTimes
 {
@@ -33,7 +33,8 @@ internal sealed class BarTimes
         {
             row[ColumnLayout.OpenTime] = isCloseStamp ? stampNs - period.Nanos : stampNs;
             row[ColumnLayout.Time] = isCloseStamp ? stampNs : stampNs + period.Nanos;
-            return !isDate || fault.Set(DataErrorKind.BadValue, cell, "a date with a time of day; dates alone fit 1d bars");
+            return !isDate
+                || fault.Set(DataErrorKind.BadValue, cell, "a date with a time of day; dates alone fit 1d bars");
         }
 
         return isContinuous
@@ -81,7 +82,8 @@ internal sealed class BarTimes
         }
 
         return isMidnight || stampNs == (isCloseStamp ? closeNs : openNs)
-            || fault.Set(DataErrorKind.BadValue, cell, "a date, midnight UTC or the session's own open (or close) time");
+            || fault.Set(
+                DataErrorKind.BadValue, cell, "a date, midnight UTC or the session's own open (or close) time");
     }
 
     private static int DayOf(long dayNs)

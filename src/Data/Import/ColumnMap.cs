@@ -3,7 +3,8 @@ using static System.FormattableString;
 
 namespace Plimsoll.Data.Import;
 
-/// <summary>Which cell of a row holds which field, from the mapping given, the header line or the archive's layout.</summary>
+/// <summary>Which cell of a row holds which field, from the mapping given, the header line or the archive's
+/// layout.</summary>
 internal sealed class ColumnMap
 {
     private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
@@ -109,7 +110,8 @@ internal sealed class ColumnMap
 
         throw new DataError(
             DataErrorKind.Columns,
-            $"{file}:1: the first line '{DataError.Show(firstLine[0])}' has one column; a CSV file with several is expected");
+            $"{file}:1: the first line '{DataError.Show(firstLine[0])}' has one column; "
+            + "a CSV file with several is expected");
     }
 
     private void RefuseTwins(string file)

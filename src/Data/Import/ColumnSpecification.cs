@@ -1,7 +1,8 @@
 namespace Plimsoll.Data.Import;
 
 /// <summary>
-/// A column mapping as it was written: <c>time=ts_ms:ms,open,high=h</c>. Columns are names of the header or positions such as
+/// A column mapping as it was written: <c>time=ts_ms:ms,open,high=h</c>. Columns are names of the header or positions
+/// such as
 /// <c>#1</c>; a field alone has the column of the same name.
 /// </summary>
 internal sealed class ColumnSpecification
@@ -59,7 +60,8 @@ internal sealed class ColumnSpecification
         {
             throw new DataError(
                 DataErrorKind.Option,
-                $"--columns: '{DataError.Show(field)}' is no field; there are {string.Join(", ", FieldNames.Of(kind))}");
+                $"--columns: '{DataError.Show(field)}' is no field; "
+                + $"there are {string.Join(", ", FieldNames.Of(kind))}");
         }
 
         if (!columns.TryAdd(field, column) || column.Length == 0)

@@ -4,8 +4,8 @@ using Plimsoll.Data.Store;
 namespace Plimsoll.Data.Import;
 
 /// <summary>
-/// Imports split and dividend factors: columns date, price_factor, split_factor and, if they are there, reference_price and
-/// symbol, by which only the instrument's rows are taken. The table replaces the one before.
+/// Imports split and dividend factors: columns date, price_factor, split_factor and, if they are there, reference_price
+/// and symbol, by which only the instrument's rows are taken. The table replaces the one before.
 /// </summary>
 internal sealed class FactorImport
 {
@@ -98,7 +98,10 @@ internal sealed class FactorImport
         decimal referencePrice = 0;
         if (reference >= 0
             && !decimal.TryParse(
-                reader.Cells.Text(line, reference), NumberStyles.Float, CultureInfo.InvariantCulture, out referencePrice))
+                reader.Cells.Text(line, reference),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out referencePrice))
         {
             return fault.Set(DataErrorKind.BadValue, reference, "a decimal number");
         }

@@ -33,7 +33,8 @@ internal static class FieldNames
             or "reference_price" or "symbol"
             && !(kind == ImportKind.Klines && field == Volume);
 
-    /// <summary>Positions in the exchange archives' files without a header line; -1 where they have no such column.</summary>
+    /// <summary>Positions in the exchange archives' files without a header line; -1 where they have no such
+    /// column.</summary>
     public static int ArchivePosition(ImportKind kind, string field) => kind switch
     {
         ImportKind.Klines => field switch

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace Plimsoll.Data.Import;
 
 /// <summary>
-/// The text inside a gzip file. The runtime's own stream ends silently where a file was cut off; this one compares what it
-/// gave with the length in the file's last four bytes (RFC 1952, ISIZE).
+/// The text inside a gzip file. The runtime's own stream ends silently where a file was cut off; this one compares what
+/// it gave with the length in the file's last four bytes (RFC 1952, ISIZE).
 /// </summary>
 internal sealed class GzipText : Stream
 {

@@ -38,13 +38,15 @@ public sealed record ImportOptions
     /// <summary>Kind of the instrument; null takes that of the series, or the calendar's usual one.</summary>
     public InstrumentKind? InstrumentKind { get; init; }
 
-    /// <summary>Quote currency that a price of 1 is worth per unit of quantity; null takes that of the series, or 1.</summary>
+    /// <summary>Quote currency that a price of 1 is worth per unit of quantity; null takes that of the series, or
+    /// 1.</summary>
     public long? Multiplier { get; init; }
 
     /// <summary>Name of the fee class; null takes that of the series, or the ordinary one.</summary>
     public string? FeeClass { get; init; }
 
-    /// <summary>Column mapping such as <c>time=ts_ms:ms,open,high,low,close,volume</c>; null takes the header's names.</summary>
+    /// <summary>Column mapping such as <c>time=ts_ms:ms,open,high,low,close,volume</c>; null takes the header's
+    /// names.</summary>
     public string? Columns { get; init; }
 
     /// <summary>IANA name of the zone of local times; null means that times without an offset are UTC.</summary>
@@ -53,7 +55,8 @@ public sealed record ImportOptions
     /// <summary>Which end of a bar its stamp means.</summary>
     public StampKind Stamp { get; init; }
 
-    /// <summary>Only rows of which a column has this value are read, as <c>contract=ES201312</c>; null reads all.</summary>
+    /// <summary>Only rows of which a column has this value are read, as <c>contract=ES201312</c>; null reads
+    /// all.</summary>
     public string? Where { get; init; }
 
     /// <summary>The character between columns.</summary>
@@ -65,7 +68,8 @@ public sealed record ImportOptions
     /// <summary>Whether bad rows are left out and listed instead of failing the import.</summary>
     public bool SkipBadRows { get; init; }
 
-    /// <summary>Whether rows of the catalog that say something else are replaced instead of failing the import.</summary>
+    /// <summary>Whether rows of the catalog that say something else are replaced instead of failing the
+    /// import.</summary>
     public bool Replace { get; init; }
 
     /// <summary>Whether prices of zero and below are allowed, as of spreads and energy futures.</summary>

@@ -21,7 +21,8 @@ public sealed record ImportResult(SeriesKey Key)
     /// <summary>Bad rows left out on request.</summary>
     public long RowsSkipped { get; init; }
 
-    /// <summary>Bars whose open or close lies outside low to high; they are kept, <c>data check</c> lists them.</summary>
+    /// <summary>Bars whose open or close lies outside low to high; they are kept, <c>data check</c> lists
+    /// them.</summary>
     public long RowsDisordered { get; init; }
 
     /// <summary>Whether the very same file had been imported with the same options, so that nothing was done.</summary>

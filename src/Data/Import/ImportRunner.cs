@@ -8,13 +8,15 @@ public static class ImportRunner
     private const int DiskFullCode = 28;
 
     /// <summary>
-    /// Imports one file. It is stored whole or, after an error or cancellation, not at all: the catalog is then as it was.
+    /// Imports one file. It is stored whole or, after an error or cancellation, not at all: the catalog is then as it
+    /// was.
     /// </summary>
     /// <param name="options">What to import.</param>
     /// <param name="progress">Is told how far the import is, on the calling thread; null for nobody.</param>
     /// <param name="cancellation">Stops the import.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="DataError">The file, an option or the catalog is at fault; the message says which and what to do.
+    /// <exception cref="DataError">The file, an option or the catalog is at fault; the message says which and what to
+    /// do.
     /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ImportResult Run(
@@ -54,7 +56,9 @@ public static class ImportRunner
     internal static DataError Translate(string catalog, IOException cause) =>
         (cause.HResult & 0xFFFF) is DiskFullCode or 0x70
             ? new DataError(
-                DataErrorKind.DiskFull, $"{catalog}: the disk is full; make room and import again, nothing was lost", cause)
+                DataErrorKind.DiskFull,
+                $"{catalog}: the disk is full; make room and import again, nothing was lost",
+                cause)
             : new DataError(DataErrorKind.Path, $"{catalog}: {DataError.Show(cause.Message)}; check the folder", cause);
 
     private static void MakeCatalog(string folder)

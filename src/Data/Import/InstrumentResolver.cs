@@ -6,8 +6,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Data.Import;
 
 /// <summary>
-/// Settles the instrument definition of an import: what the options say, else what the series has, else what the data and the
-/// names tell. It says what it assumed.
+/// Settles the instrument definition of an import: what the options say, else what the series has, else what the data
+/// and the names tell. It says what it assumed.
 /// </summary>
 internal sealed class InstrumentResolver
 {
@@ -101,7 +101,8 @@ internal sealed class InstrumentResolver
     }
 
     private static string Describe(Instrument instrument) => FormattableString.Invariant(
-        $"{instrument.Kind} in {instrument.Quote}, calendar {instrument.CalendarName}, multiplier {instrument.Multiplier}");
+        $"{instrument.Kind} in {instrument.Quote}, calendar {instrument.CalendarName}, ")
+        + FormattableString.Invariant($"multiplier {instrument.Multiplier}");
 
     private DecimalGrid Grid(string name, DecimalGrid? given, DecimalGrid? old, DecimalGrid? found)
     {

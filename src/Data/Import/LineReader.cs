@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace Plimsoll.Data.Import;
 
 /// <summary>
-/// Divides a stream of UTF-8 text into lines, in one buffer of fixed size, without copying them. Lines end with LF or CRLF. A
-/// byte order mark is passed over.
+/// Divides a stream of UTF-8 text into lines, in one buffer of fixed size, without copying them. Lines end with LF or
+/// CRLF. A byte order mark is passed over.
 /// </summary>
 internal sealed class LineReader
 {
@@ -104,7 +104,8 @@ internal sealed class LineReader
         {
             throw new DataError(
                 DataErrorKind.NotText,
-                Invariant($"{file}: byte {BytesRead + nul + 1} is NUL, the file is not text; give a CSV, zip or gzip file"));
+                Invariant($"{file}: byte {BytesRead + nul + 1} is NUL, the file is not text; ")
+                + "give a CSV, zip or gzip file");
         }
 
         BytesRead += read;

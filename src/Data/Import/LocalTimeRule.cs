@@ -6,9 +6,11 @@ public enum LocalTimeRule
     /// <summary>Such a time is a bad row.</summary>
     Refuse,
 
-    /// <summary>Of two moments the earlier one; a time that does not exist is moved on by the length of the gap.</summary>
+    /// <summary>Of two moments the earlier one; a time that does not exist is moved on by the length of the
+    /// gap.</summary>
     Earlier,
 
-    /// <summary>Of two moments the later one; a time that does not exist is moved on by the length of the gap.</summary>
+    /// <summary>Of two moments the later one; a time that does not exist is moved on by the length of the
+    /// gap.</summary>
     Later,
 }

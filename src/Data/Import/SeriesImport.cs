@@ -32,7 +32,8 @@ internal sealed class SeriesImport
         };
         if (kind != SeriesKind.Trades && options.Period == default)
         {
-            throw new DataError(DataErrorKind.Option, "--period is missing: the length of the bars, such as 1m, 1h or 1d");
+            throw new DataError(
+                DataErrorKind.Option, "--period is missing: the length of the bars, such as 1m, 1h or 1d");
         }
 
         if (options.Delimiter > 0x7F)

@@ -4,7 +4,8 @@ using Plimsoll.Data.Store;
 
 namespace Plimsoll.Data.Import;
 
-/// <summary>The list of bad rows that were left out, as CSV beside the manifest; earlier imports' rows stay in it.</summary>
+/// <summary>The list of bad rows that were left out, as CSV beside the manifest; earlier imports' rows stay in
+/// it.</summary>
 internal sealed class SkippedRows : IDisposable
 {
     private readonly StreamWriter writer;
@@ -54,5 +55,7 @@ internal sealed class SkippedRows : IDisposable
     public void Dispose() => writer.Dispose();
 
     private static string Quote(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        text.AsSpan().IndexOfAny(",\"\n") < 0
+            ? text
+            : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

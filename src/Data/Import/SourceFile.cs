@@ -4,7 +4,8 @@ using static System.FormattableString;
 
 namespace Plimsoll.Data.Import;
 
-/// <summary>The file to import: plain text, or one CSV inside a zip or gzip. What it is, its first bytes tell.</summary>
+/// <summary>The file to import: plain text, or one CSV inside a zip or gzip. What it is, its first bytes
+/// tell.</summary>
 internal sealed class SourceFile : IDisposable
 {
     private const int ChunkLength = 1 << 18;
@@ -41,7 +42,8 @@ internal sealed class SourceFile : IDisposable
         FileStream stream;
         try
         {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+            stream = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -129,7 +131,8 @@ internal sealed class SourceFile : IDisposable
             ? entries[0].Open()
             : throw new DataError(
                 DataErrorKind.BadArchive,
-                Invariant($"{Name}: the zip holds {entries.Count} .csv files instead of one; unpack it and import each"));
+                Invariant($"{Name}: the zip holds {entries.Count} .csv files instead of one; ")
+                + "unpack it and import each");
     }
 
     private void CloseText()

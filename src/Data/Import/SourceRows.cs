@@ -3,7 +3,8 @@ using static System.FormattableString;
 
 namespace Plimsoll.Data.Import;
 
-/// <summary>Walks over the rows of a file: finds the columns by the first line, counts cells, applies the filter.</summary>
+/// <summary>Walks over the rows of a file: finds the columns by the first line, counts cells, applies the
+/// filter.</summary>
 internal sealed class SourceRows
 {
     private const int ReportEveryRows = 8_192;

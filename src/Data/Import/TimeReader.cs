@@ -147,7 +147,12 @@ internal sealed class TimeReader
         }
 
         return hasOffset || zone is null
-            || TryLocal(LocalDateTime.FromDateTime(DateTime.UnixEpoch.AddTicks(timeNs / 100)), timeNs % 100, cell, out timeNs, fault);
+            || TryLocal(
+                LocalDateTime.FromDateTime(DateTime.UnixEpoch.AddTicks(timeNs / 100)),
+                timeNs % 100,
+                cell,
+                out timeNs,
+                fault);
     }
 
     private bool TryPattern(ReadOnlySpan<byte> text, int cell, out long timeNs, RowFault fault)
@@ -179,7 +184,7 @@ internal sealed class TimeReader
                 cell,
                 mapping.Count == 0
                     ? $"a time that exists in {zone.Id}, where clocks skip it; give --local-times earlier or later"
-                    : $"a time that {zone.Id} has once, clocks run through it twice; give --local-times earlier or later");
+                    : $"a time that {zone.Id} has once; clocks show it twice; give --local-times earlier or later");
         }
 
         var zoned = resolver is null ? mapping.Single() : resolver(mapping);

@@ -45,7 +45,7 @@ internal sealed class TradeRowReader : IRowReader
     private bool TryReadMaker(ReadOnlySpan<byte> text, Span<long> row, RowFault fault)
     {
         row[ColumnLayout.TradeMaker] = -1;
-        if (maker < 0)
+        if (maker < 0 || text.IsEmpty)
         {
             return true;
         }

@@ -7,8 +7,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// The bars of a series as events, in order of time: those that open at or after one moment and close at or before another.
-/// Reading allocates nothing.
+/// The bars of a series as events, in order of time: those that open at or after one moment and close at or before
+/// another. Reading allocates nothing.
 /// </summary>
 public sealed class BarEventSource : IEventSource
 {
@@ -119,8 +119,8 @@ public sealed class BarEventSource : IEventSource
         return found >= 0 ? found + 1 : ~found;
     }
 
-    // An event is written as its eight words, head first (docs/decisions/0001): building it through its constructor copies
-    // the bar twice. Slices have checked every bound, so the loop needs none.
+    // An event is written as its eight words, head first (docs/decisions/0001): building it through its constructor
+    // copies the bar twice. Slices have checked every bound, so the loop needs none.
     private void Fill(Span<Event> target)
     {
         var segment = series.Segments[segmentIndex];

@@ -3,8 +3,8 @@ using Plimsoll.Model.Market;
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// A stretch of consecutive bars as columns. Spans are valid until the series is disposed. Optional columns are empty where
-/// nothing is known.
+/// A stretch of consecutive bars as columns. Spans are valid until the series is disposed. Optional columns are empty
+/// where nothing is known.
 /// </summary>
 public sealed class BarSegment
 {
@@ -38,17 +38,20 @@ public sealed class BarSegment
     /// <summary>Last prices, in ticks.</summary>
     public ReadOnlySpan<long> CloseTicks => Column(ColumnLayout.Close);
 
-    /// <summary>Volumes, in lots; empty when the source has none; <see cref="long.MinValue"/> where a single one is unknown.
+    /// <summary>Volumes, in lots; empty when the source has none; <see cref="long.MinValue"/> where a single one is
+    /// unknown.
     /// </summary>
     public ReadOnlySpan<long> VolumeLots => Column(ColumnLayout.Volume);
 
-    /// <summary>Traded values in 10^-8 of the quote currency; may be empty, <see cref="long.MinValue"/> where unknown.</summary>
+    /// <summary>Traded values in 10^-8 of the quote currency; may be empty, <see cref="long.MinValue"/> where
+    /// unknown.</summary>
     public ReadOnlySpan<long> QuoteVolumes => Column(ColumnLayout.QuoteVolume);
 
     /// <summary>Numbers of trades; may be empty, <see cref="long.MinValue"/> where unknown.</summary>
     public ReadOnlySpan<long> TradeCounts => Column(ColumnLayout.TradeCount);
 
-    /// <summary>Volumes bought by aggressors, in lots; may be empty, <see cref="long.MinValue"/> where unknown.</summary>
+    /// <summary>Volumes bought by aggressors, in lots; may be empty, <see cref="long.MinValue"/> where
+    /// unknown.</summary>
     public ReadOnlySpan<long> TakerBuyVolumeLots => Column(ColumnLayout.TakerBuyVolume);
 
     /// <summary>Start of the bar at <paramref name="index"/>, nanoseconds since the epoch, UTC.</summary>

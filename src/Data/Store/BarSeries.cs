@@ -3,7 +3,8 @@ using Plimsoll.Model.Market;
 
 namespace Plimsoll.Data.Store;
 
-/// <summary>All bars of one instrument and period, read from memory-mapped files. Dispose it when no span of it is in use.</summary>
+/// <summary>All bars of one instrument and period, read from memory-mapped files. Dispose it when no span of it is in
+/// use.</summary>
 public sealed class BarSeries : IDisposable
 {
     private readonly SegmentFile[] files;

@@ -5,8 +5,8 @@ using Plimsoll.Model.Market;
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// A folder of market data: one folder for each instrument, in it one for each series. Reading needs no lock and is never
-/// blocked by a writer; a series once opened stays what it was.
+/// A folder of market data: one folder for each instrument, in it one for each series. Reading needs no lock and is
+/// never blocked by a writer; a series once opened stays what it was.
 /// </summary>
 public sealed class Catalog
 {
@@ -64,11 +64,51 @@ public sealed class Catalog
     }
 
     /// <summary>Opens the bars of an instrument.</summary>
-    /// <exception cref="DataError">There are none of that period, or a file is damaged.</exception>
-    public BarSeries OpenBars(InstrumentId instrument, BarPeriod period)
+    /// <param name="instrument">Which instrument.</param>
+    /// <param name="period">Length of the bars.</param>
+    /// <param name="adjustment">
+    /// How prices are adjusted; other than <see cref="Adjustment.None"/> gives the series an instrument with a finer
+    /// tick.
+    /// </param>
+    /// <exception cref="DataError">There are none of that period, a file is damaged, or factors are
+    /// missing.</exception>
+    public BarSeries OpenBars(InstrumentId instrument, BarPeriod period, Adjustment adjustment = Adjustment.None)
     {
         var (manifest, files) = OpenFiles(new SeriesKey(instrument, SeriesKind.Bars, period));
-        return new BarSeries(manifest, manifest.Instrument, files, [.. files.Select(file => new BarSegment(file))]);
+        if (adjustment == Adjustment.None)
+        {
+            return new BarSeries(manifest, manifest.Instrument, files, [.. files.Select(file => new BarSegment(file))]);
+        }
+
+        var factors = Factors(instrument) ?? throw new DataError(
+            DataErrorKind.NotFound,
+            $"{Folder}: no split and dividend factors of {instrument}; import them with --kind factors");
+        var adjuster = new PriceAdjuster(manifest.Instrument, factors, adjustment);
+        return new BarSeries(manifest, adjuster.Instrument, files, [.. files.Select(adjuster.Adjust)]);
+    }
+
+    /// <summary>Opens the trades of an instrument.</summary>
+    /// <exception cref="DataError">There are none, or a file is damaged.</exception>
+    public TradeSeries OpenTrades(InstrumentId instrument)
+    {
+        var (manifest, files) = OpenFiles(new SeriesKey(instrument, SeriesKind.Trades, default));
+        return new TradeSeries(manifest, files);
+    }
+
+    /// <summary>Opens the quote bars of an instrument.</summary>
+    /// <exception cref="DataError">There are none of that period, or a file is damaged.</exception>
+    public QuoteBarSeries OpenQuoteBars(InstrumentId instrument, BarPeriod period)
+    {
+        var (manifest, files) = OpenFiles(new SeriesKey(instrument, SeriesKind.QuoteBars, period));
+        return new QuoteBarSeries(manifest, files);
+    }
+
+    /// <summary>The split and dividend factors of an instrument, or null when none were imported.</summary>
+    /// <exception cref="DataError">The file of factors is damaged.</exception>
+    public FactorTable? Factors(InstrumentId instrument)
+    {
+        var path = Path.Combine(CatalogPaths.Instrument(Folder, instrument), CatalogPaths.FactorsFile);
+        return File.Exists(path) ? FactorTable.Read(path) : null;
     }
 
     /// <summary>Stores the result of a quality check beside a series.</summary>
@@ -117,7 +157,8 @@ public sealed class Catalog
                 {
                     throw new DataError(
                         DataErrorKind.Corrupt,
-                        $"{cause.FileName}: the file is missing; delete the series' folder and import its sources again",
+                        $"{cause.FileName}: the file is missing; "
+                        + "delete the series' folder and import its sources again",
                         cause);
                 }
             }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// The right to write to a catalog: one process at a time holds it. The system gives it back when the process ends, however
-/// it ends. Readers never need it.
+/// The right to write to a catalog: one process at a time holds it. The system gives it back when the process ends,
+/// however it ends. Readers never need it.
 /// </summary>
 internal sealed class CatalogLock : IDisposable
 {

@@ -1,6 +1,7 @@
 namespace Plimsoll.Data.Store;
 
-/// <summary>Replaces a file as a whole: a reader, or a crash, sees the old bytes or the new ones and nothing between.</summary>
+/// <summary>Replaces a file as a whole: a reader, or a crash, sees the old bytes or the new ones and nothing
+/// between.</summary>
 internal static class DurableFile
 {
     public static void Replace(string path, ReadOnlySpan<byte> bytes)

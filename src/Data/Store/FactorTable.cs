@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Plimsoll.Data.Store;
 
-/// <summary>Split and dividend factors of one instrument, in order of days; stored as <c>factors.csv</c> beside its series.</summary>
+/// <summary>Split and dividend factors of one instrument, in order of days; stored as <c>factors.csv</c> beside its
+/// series.</summary>
 public sealed class FactorTable
 {
     private const string Header = "date,price_factor,split_factor,reference_price";
@@ -34,7 +35,8 @@ public sealed class FactorTable
     /// <summary>The rows.</summary>
     public IReadOnlyList<FactorRow> Rows => rows;
 
-    /// <summary>The factors of a trading day, yyyymmdd: those of the first row that reaches it; 1 and 1 after the last.</summary>
+    /// <summary>The factors of a trading day, yyyymmdd: those of the first row that reaches it; 1 and 1 after the
+    /// last.</summary>
     public FactorRow At(int tradingDay)
     {
         var low = 0;
@@ -61,8 +63,8 @@ public sealed class FactorTable
         var text = new StringBuilder(Header).Append('\n');
         foreach (var row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.LastDay},{Text(row.PriceFactor)},{Text(row.SplitFactor)},");
-            text.Append(Text(row.ReferencePrice)).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{row.LastDay},{Text(row.PriceFactor)},");
+            text.Append(Text(row.SplitFactor)).Append(',').Append(Text(row.ReferencePrice)).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -78,7 +80,10 @@ public sealed class FactorTable
             {
                 var cells = line.Split(',');
                 rows.Add(new FactorRow(
-                    int.Parse(cells[0], CultureInfo.InvariantCulture), Number(cells[1]), Number(cells[2]), Number(cells[3])));
+                    int.Parse(cells[0], CultureInfo.InvariantCulture),
+                    Number(cells[1]),
+                    Number(cells[2]),
+                    Number(cells[3])));
             }
 
             return new FactorTable(rows);

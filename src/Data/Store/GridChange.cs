@@ -3,7 +3,8 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Data.Store;
 
-/// <summary>By what ticks and lots are multiplied when a series moves to a finer grid. <c>default</c> is not a change.</summary>
+/// <summary>By what ticks and lots are multiplied when a series moves to a finer grid. <c>default</c> is not a
+/// change.</summary>
 /// <param name="TickFactor">New ticks for one old tick.</param>
 /// <param name="LotFactor">New lots for one old lot.</param>
 internal readonly record struct GridChange(long TickFactor, long LotFactor)
@@ -25,5 +26,6 @@ internal readonly record struct GridChange(long TickFactor, long LotFactor)
             ? factor
             : throw new DataError(
                 DataErrorKind.Option,
-                $"step {next} does not divide the step {old} of the series; give a step that does, or use another catalog");
+                $"step {next} does not divide the step {old} of the series; "
+                + "give a step that does, or use another catalog");
 }

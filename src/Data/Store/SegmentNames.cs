@@ -3,14 +3,15 @@ using System.Globalization;
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// Divides a series into segments: trades by day, bars shorter than an hour by month, longer ones by year. A bar belongs
-/// where it opens, so that the segment <c>2024-02</c> of minutes is what an archive's file of that month holds.
+/// Divides a series into segments: trades by day, bars shorter than an hour by month, longer ones by year. A bar
+/// belongs where it opens, so that the segment <c>2024-02</c> of minutes is what an archive's file of that month holds.
 /// </summary>
 internal static class SegmentNames
 {
     private const long HourNs = 3_600_000_000_000;
 
-    /// <summary>The first and the next segment's first time that share a segment with <paramref name="timeNs"/>.</summary>
+    /// <summary>The first and the next segment's first time that share a segment with <paramref
+    /// name="timeNs"/>.</summary>
     public static (long StartNs, long EndNs) Span(SeriesKey key, long timeNs)
     {
         var date = DateTime.UnixEpoch.AddTicks(FloorDivide(timeNs, 100)).Date;

@@ -9,7 +9,8 @@ namespace Plimsoll.Data.Store;
 /// <param name="Period">Length of the bars; <c>default</c> for trades.</param>
 public readonly record struct SeriesKey(InstrumentId Instrument, SeriesKind Kind, BarPeriod Period)
 {
-    /// <summary>The name of the series inside its instrument: <c>bars-1m</c>, <c>trades</c> or <c>quotes-1m</c>.</summary>
+    /// <summary>The name of the series inside its instrument: <c>bars-1m</c>, <c>trades</c> or
+    /// <c>quotes-1m</c>.</summary>
     public string Name => Kind switch
     {
         SeriesKind.Bars => "bars-" + Period,

@@ -5,8 +5,8 @@ using Plimsoll.Model.Instruments;
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// The table of contents of one series, the file <c>manifest.json</c>. A file it does not name does not belong to the series:
-/// replacing the manifest is what commits an import.
+/// The table of contents of one series, the file <c>manifest.json</c>. A file it does not name does not belong to the
+/// series: replacing the manifest is what commits an import.
 /// </summary>
 /// <param name="Key">Which series.</param>
 /// <param name="Instrument">The definition that prices and quantities are relative to.</param>
@@ -49,15 +49,16 @@ public sealed record SeriesManifest(SeriesKey Key, Instrument Instrument)
     public long LastTimeNs => Segments.Count == 0 ? 0 : Segments[^1].LastTimeNs;
 
     /// <summary>
-    /// SHA-256, lower-case hexadecimal, of the series' name, tick, lot and the hashes of its segments. Where the rows came from
-    /// does not enter it.
+    /// SHA-256, lower-case hexadecimal, of the series' name, tick, lot and the hashes of its segments. Where the rows
+    /// came from does not enter it.
     /// </summary>
     public string ContentHash
     {
         get
         {
             var text = new StringBuilder();
-            text.Append(Key.Name).Append('\n').Append(Instrument.PriceGrid).Append('\n').Append(Instrument.QuantityGrid);
+            text.Append(Key.Name).Append('\n').Append(Instrument.PriceGrid);
+            text.Append('\n').Append(Instrument.QuantityGrid);
             foreach (var segment in Segments)
             {
                 text.Append('\n').Append(segment.Name).Append(' ').Append(segment.Hash);

@@ -1,9 +1,9 @@
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// Builds the next state of one series in a folder of its own: rows offered in order of time are merged with those of the
-/// catalog, segment by segment. Nothing of the catalog changes before <see cref="Commit"/>, whose last step, replacing
-/// the manifest, is the one that counts.
+/// Builds the next state of one series in a folder of its own: rows offered in order of time are merged with those of
+/// the catalog, segment by segment. Nothing of the catalog changes before <see cref="Commit"/>, whose last step,
+/// replacing the manifest, is the one that counts.
 /// </summary>
 internal sealed class SeriesStager : IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class SeriesStager : IDisposable
 
     /// <param name="catalog">Folder of the catalog.</param>
     /// <param name="existing">What the catalog holds of the series; null for a new one.</param>
-    /// <param name="target">Key and instrument of the result; its grid is that of <paramref name="existing"/> or finer.</param>
+    /// <param name="target">Key and instrument of the result; its grid is that of <paramref name="existing"/> or
+    /// finer.</param>
     /// <param name="isReplacing">Whether a different row of the same time is replaced.</param>
     public SeriesStager(string catalog, SeriesManifest? existing, SeriesManifest target, bool isReplacing)
     {

@@ -26,7 +26,8 @@ internal static class Klines
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{open * scale},{price / 100m:0.00},{(price + 3) / 100m:0.00},{(price - 2) / 100m:0.00},"
-            + $"{(price + 1) / 100m:0.00},{index % 11}.5,{((open + 60_000) * scale) - 1},1.25,{index % 7 + 1},1.5,0.5,0");
+            + $"{(price + 1) / 100m:0.00},{Math.Abs(index % 11)}.5,{((open + 60_000) * scale) - 1},1.25,"
+            + $"{Math.Abs(index % 7) + 1},1.5,0.5,0");
     }
 
     public static string File(int rows, int start = 0, long scale = 1, bool hasHeader = false)
