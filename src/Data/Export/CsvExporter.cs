@@ -48,7 +48,11 @@ public static class CsvExporter
         }
         finally
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
             foreach (var file in files)
             {
                 file.Dispose();

@@ -13,10 +13,15 @@ public sealed class CsvImportTests
     [InlineData("time=ts_ms:ms,open=o,high=h,low=l,close=c,volume=v", "ts_ms,o,h,l,c,v\n1706745600000,1,2,1,2,5\n")]
     [InlineData("time=t:us,open,high,low,close,volume", "t,open,high,low,close,volume\n1706745600000000,1,2,1,2,5\n")]
     [InlineData("time=t:s,open,high,low,close,volume", "t,open,high,low,close,volume,x\n1706745600,1,2,1,2,5,9\n")]
-    [InlineData("time=t:ns,open,high,low,close,volume", "t,open,high,low,close,volume\n1706745600000000000,1,2,1,2,5\n")]
+    [InlineData(
+        "time=t:ns,open,high,low,close,volume", "t,open,high,low,close,volume\n1706745600000000000,1,2,1,2,5\n")]
     [InlineData("time=#1:iso,open=#2,high=#3,low=#4,close=#5,volume=#6", "2024-02-01 00:00,1,2,1,2,5\n")]
-    [InlineData("time:iso,open,high,low,close,volume", "open,high,low,close,volume,time\n1,2,1,2,5,2024-02-01T01:00:00+01:00\n")]
-    [InlineData("time=d:dd.MM.yyyy HH:mm,open,high,low,close,volume", "d,open,high,low,close,volume\n01.02.2024 00:00,1,2,1,2,5\n")]
+    [InlineData(
+        "time:iso,open,high,low,close,volume",
+        "open,high,low,close,volume,time\n1,2,1,2,5,2024-02-01T01:00:00+01:00\n")]
+    [InlineData(
+        "time=d:dd.MM.yyyy HH:mm,open,high,low,close,volume",
+        "d,open,high,low,close,volume\n01.02.2024 00:00,1,2,1,2,5\n")]
     [InlineData(null, "datetime,open,high,low,close,volume\n\"2024-02-01T00:00:00Z\",\"1\",2,1,2,5\n")]
     public void Run_Mapping_ReadsTheSameBar(string? columns, string text)
     {
@@ -69,7 +74,10 @@ public sealed class CsvImportTests
     public void Run_DoubtfulLocalTime_IsABadRow(string local, string message)
     {
         using var folder = new TemporaryFolder();
-        var options = Options(folder, $"time,open,high,low,close\n{local},1,1,1,1\n") with { Zone = "America/New_York" };
+        var options = Options(folder, $"time,open,high,low,close\n{local},1,1,1,1\n") with
+        {
+            Zone = "America/New_York",
+        };
         var error = Assert.Throws<DataError>(
             () => ImportRunner.Run(options, null, TestContext.Current.CancellationToken));
         Assert.Equal(DataErrorKind.LocalTime, error.Kind);
@@ -135,7 +143,8 @@ public sealed class CsvImportTests
         Assert.Equal(2, ImportRunner.Run(options, null, TestContext.Current.CancellationToken).RowsAdded);
         var error = Assert.Throws<DataError>(() => ImportRunner.Run(
             options with { Where = "contract=C" }, null, TestContext.Current.CancellationToken));
-        Assert.Equal((DataErrorKind.NoRows, true), (error.Kind, error.Message.Contains("contract=C", StringComparison.Ordinal)));
+        Assert.Equal(DataErrorKind.NoRows, error.Kind);
+        Assert.Contains("contract=C", error.Message, StringComparison.Ordinal);
     }
 
     private static ImportOptions Options(TemporaryFolder folder, string text) => new()

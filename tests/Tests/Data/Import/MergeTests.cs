@@ -48,7 +48,9 @@ public sealed class MergeTests
         Run(Klines.Options(folder, folder.Write("a.csv", Klines.File(100))));
         var before = TemporaryFolder.Fingerprint(folder.Catalog);
         var changed = folder.Write("b.csv", Klines.File(120).Replace(
-            Klines.Row(50), Klines.Row(50).Replace("100.53", "100.54", StringComparison.Ordinal), StringComparison.Ordinal));
+            Klines.Row(50),
+            Klines.Row(50).Replace("100.53", "100.54", StringComparison.Ordinal),
+            StringComparison.Ordinal));
 
         var error = Assert.Throws<DataError>(() => Run(Klines.Options(folder, changed)));
 
@@ -181,7 +183,8 @@ public sealed class MergeTests
     public void Run_DisorderedBar_IsKeptAndCounted()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("a.csv", "date,open,high,low,close\n2024-01-02,2.58,14,13,13.5\n2024-01-03,13,14,12,13\n");
+        var file = folder.Write(
+            "a.csv", "date,open,high,low,close\n2024-01-02,2.58,14,13,13.5\n2024-01-03,13,14,12,13\n");
         var options = Klines.Options(folder, file) with { Kind = ImportKind.Csv, Period = BarPeriod.OneDay };
 
         var result = Run(options);
