@@ -1,7 +1,6 @@
 using Plimsoll.Data;
 using Plimsoll.Data.Import;
 using Plimsoll.Data.Store;
-using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
 
 namespace Plimsoll.Tests.Data.Store;

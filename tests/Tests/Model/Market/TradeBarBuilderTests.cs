@@ -9,8 +9,11 @@ public sealed class TradeBarBuilderTests
 {
     private const long MinuteNs = 60_000_000_000;
 
-    // Deliberate differences: the source of the oracle puts a late trade into the newer candle; a bar here never holds a
-    // trade of another minute, late ones are counted. The corrected candles stand here.
+    private static readonly string[] CandleFields =
+        ["symbol", "open", "high", "low", "close", "volume", "trades", "ts"];
+
+    // Deliberate differences: the source of the oracle puts a late trade into the newer candle; a bar here never holds
+    // a trade of another minute, late ones are counted. The corrected candles stand here.
     private static readonly Dictionary<string, string> Corrected = new(StringComparer.Ordinal)
     {
         ["candles-3[22]"] = "BTCUSDT 101.40000000 101.40000000 101.40000000 101.40000000 1.64640000 1",
@@ -103,7 +106,8 @@ public sealed class TradeBarBuilderTests
     {
         // A price or quantity that is no number is refused before it becomes a trade.
         var symbol = trade.GetProperty("symbol").GetString()!;
-        if (!TrySteps(trade.GetProperty("price"), out var ticks) || !TrySteps(trade.GetProperty("trade_qty"), out var lots))
+        if (!TrySteps(trade.GetProperty("price"), out var ticks)
+            || !TrySteps(trade.GetProperty("trade_qty"), out var lots))
         {
             return [];
         }
@@ -145,13 +149,13 @@ public sealed class TradeBarBuilderTests
         var grid = DecimalGrid.Parse("0.00000001");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{symbol} {grid.Format(bar.Bar.OpenTicks)} {grid.Format(bar.Bar.HighTicks)} {grid.Format(bar.Bar.LowTicks)} "
+            $"{symbol} {grid.Format(bar.Bar.OpenTicks)} {grid.Format(bar.Bar.HighTicks)} "
+            + $"{grid.Format(bar.Bar.LowTicks)} "
             + $"{grid.Format(bar.Bar.CloseTicks)} {grid.Format(bar.Bar.VolumeLots)} {bar.TradeCount} "
             + $"{bar.Bar.OpenTimeNs / 1_000_000_000}");
     }
 
     private static string Text(JsonElement candle) => string.Join(
         ' ',
-        new[] { "symbol", "open", "high", "low", "close", "volume", "trades", "ts" }
-            .Select(name => candle.GetProperty(name).GetString()));
+        CandleFields.Select(name => candle.GetProperty(name).GetString()));
 }
