@@ -100,9 +100,8 @@ internal sealed class OrderDesk
             LastTicks = book.LastTicks,
             PositionLots = book.Positions[strategy.Value].Lots,
             WorkingExitLots = WorkingExitLots(strategy, request.Instrument, request.Side),
-            FreeCash = FreeCash(),
-            Equity = account.Equity,
-            GrossExposure = account.GrossExposure,
+            FreeCash = request.Side == OrderSide.Buy ? FreeCash() : Amount.Zero,
+            Account = account,
             LeverageMax = configuration.LeverageMax,
             HasOrderRoom = orders.HasRoom,
         };

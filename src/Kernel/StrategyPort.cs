@@ -43,9 +43,6 @@ internal sealed class StrategyPort : IStrategyPort
 
     public Instrument Definition(InstrumentIndex instrument) => account.Book(instrument).Instrument;
 
-    public long PositionLots(StrategyIndex strategy, InstrumentIndex instrument) =>
-        account.Book(instrument).Positions[strategy.Value].Lots;
-
     public double AverageEntryPrice(StrategyIndex strategy, InstrumentIndex instrument)
     {
         var book = account.Book(instrument);

@@ -131,7 +131,7 @@ public sealed class TradingKernel
         isStarted = true;
         for (var i = 0; i < strategies.Length; i++)
         {
-            strategies[i].Attach(port, new StrategyIndex(i));
+            strategies[i].Attach(port, new StrategyIndex(i), account.PositionsOf(new StrategyIndex(i)));
             Guarded(i, static strategy => strategy.OnStart());
         }
 

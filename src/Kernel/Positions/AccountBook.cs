@@ -76,6 +76,18 @@ internal sealed class AccountBook
     /// <summary>The book of an instrument.</summary>
     public InstrumentBook Book(InstrumentIndex instrument) => books[instrument.Value];
 
+    /// <summary>The positions of a strategy, by instrument.</summary>
+    public Position[] PositionsOf(StrategyIndex strategy)
+    {
+        var positions = new Position[books.Length];
+        for (var i = 0; i < positions.Length; i++)
+        {
+            positions[i] = books[i].Positions[strategy.Value];
+        }
+
+        return positions;
+    }
+
     /// <summary>Takes a bar's prices: marks the positions and stretches their extremes.</summary>
     public void OnBar(InstrumentBook book, in Bar bar)
     {

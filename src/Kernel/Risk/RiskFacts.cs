@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Positions;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Values;
@@ -26,10 +27,8 @@ internal readonly ref struct RiskFacts
     /// <summary>Cash that neither positions nor working purchases bind.</summary>
     public required Amount FreeCash { get; init; }
 
-    public required Amount Equity { get; init; }
-
-    /// <summary>Value of all positions without sign.</summary>
-    public required Amount GrossExposure { get; init; }
+    /// <summary>Asked for equity and exposure only by the checks that need them: summing positions takes time.</summary>
+    public required AccountBook Account { get; init; }
 
     /// <summary>Allowed gross exposure as a multiple of equity.</summary>
     public required long LeverageMax { get; init; }

@@ -90,8 +90,7 @@ internal static class RiskGate
         var price = request.Type is OrderType.Limit or OrderType.StopLimit ? request.LimitPrice.Ticks
             : request.Type == OrderType.Stop ? Math.Max(request.StopPrice.Ticks, facts.LastTicks)
             : facts.LastTicks;
-        if ((Int128)Math.Abs(price) * request.Quantity.Lots
-            > (Int128)Limits.OrderValueUnitsMax * 1_000_000_000_000_000_000 / facts.Instrument.TickLotValue.Atto)
+        if ((double)Math.Abs(price) * request.Quantity.Lots * facts.Instrument.TickLotValueAsDouble > Limits.OrderValueUnitsMax)
         {
             return OrderReason.ValueTooLarge;
         }
@@ -114,7 +113,7 @@ internal static class RiskGate
             return OrderReason.ShortNotAllowed;
         }
 
-        return value + facts.GrossExposure > facts.Equity * facts.LeverageMax
+        return value + facts.Account.GrossExposure > facts.Account.Equity * facts.LeverageMax
             ? OrderReason.ExposureTooHigh
             : OrderReason.None;
     }

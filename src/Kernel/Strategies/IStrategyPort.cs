@@ -14,8 +14,6 @@ internal interface IStrategyPort
 
     Instrument Definition(InstrumentIndex instrument);
 
-    long PositionLots(StrategyIndex strategy, InstrumentIndex instrument);
-
     double AverageEntryPrice(StrategyIndex strategy, InstrumentIndex instrument);
 
     int WorkingOrderCount(StrategyIndex strategy, InstrumentIndex instrument);

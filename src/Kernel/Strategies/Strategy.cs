@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
@@ -16,6 +17,7 @@ public abstract class Strategy
 {
     private IStrategyPort? port;
     private StrategyIndex self;
+    private Position[] positions = [];
 
     /// <summary>
     /// How many bars before the start of trading the strategy wants to see; its orders are ignored during them. Read once, after the
@@ -81,10 +83,11 @@ public abstract class Strategy
     {
     }
 
-    internal void Attach(IStrategyPort to, StrategyIndex index)
+    internal void Attach(IStrategyPort to, StrategyIndex index, Position[] ownPositions)
     {
         port = to;
         self = index;
+        positions = ownPositions;
     }
 
     /// <summary>The definition of an instrument.</summary>
@@ -92,13 +95,13 @@ public abstract class Strategy
 
     /// <summary>Own position in units; negative is short.</summary>
     protected double Position(InstrumentIndex instrument) =>
-        Port.Definition(instrument).QuantityToDouble(Port.PositionLots(self, instrument));
+        Port.Definition(instrument).QuantityToDouble(positions[instrument.Value].Lots);
 
     /// <summary>Own position in lots; negative is short.</summary>
-    protected long PositionLots(InstrumentIndex instrument) => Port.PositionLots(self, instrument);
+    protected long PositionLots(InstrumentIndex instrument) => positions[instrument.Value].Lots;
 
     /// <summary>Whether the strategy holds nothing of it.</summary>
-    protected bool IsFlat(InstrumentIndex instrument) => Port.PositionLots(self, instrument) == 0;
+    protected bool IsFlat(InstrumentIndex instrument) => positions[instrument.Value].Lots == 0;
 
     /// <summary>Average price of the running position; 0 when flat.</summary>
     protected double AverageEntryPrice(InstrumentIndex instrument) => Port.AverageEntryPrice(self, instrument);

@@ -8,6 +8,7 @@ namespace Plimsoll.Simulation.Venue;
 /// <summary>The account at the simulated venue: its own cash, so that it can refuse what is not paid for.</summary>
 internal sealed class VenueAccount
 {
+    private const int GuessProbes = 3;
     private readonly FeeSchedule fees;
 
     public VenueAccount(Amount cash, FeeSchedule fees)
@@ -32,16 +33,20 @@ internal sealed class VenueAccount
 
         var most = budget.Atto / lotValue.Atto;
         var high = most > long.MaxValue / 4 ? long.MaxValue / 4 : (long)most;
-        if (Cost(high) <= budget)
+        var costOfHigh = Cost(high);
+        if (costOfHigh <= budget)
         {
             return high;
         }
 
-        // Value and fee grow with the quantity, so halving finds the largest that fits, fees of any shape included.
+        // Value and fee grow with the quantity, so closing in finds the largest that fits, fees of any shape included. Most fees are
+        // proportional: the first two guesses are then the answer and its neighbour.
         var low = 0L;
-        while (high - low > 1)
+        var guess = (long)(high * (budget.ToDouble() / costOfHigh.ToDouble())) - 1 - (high >> 50);
+        for (var probe = 0; high - low > 1; probe++)
         {
-            var middle = low + ((high - low) / 2);
+            var middle = probe == 0 ? guess : probe <= GuessProbes ? low + 1 + probe : low + ((high - low) / 2);
+            middle = Math.Clamp(middle, low + 1, high - 1);
             if (Cost(middle) <= budget)
             {
                 low = middle;
