@@ -33,7 +33,7 @@ internal sealed class StrategyPort : IStrategyPort
 
     public int InstrumentCount { get; }
 
-    public double Equity => account.EquityAsDouble;
+    public double Equity => account.EquityMark;
 
     public void EndSubscriptions()
     {

@@ -33,6 +33,9 @@ public sealed class TradingKernel
     private bool isWarmUp = true;
     private bool isStarted;
 
+    // The strategy whose code is running, or -1: whatever is thrown then is its failure and not the kernel's.
+    private int acting = -1;
+
     /// <summary>Wires a kernel.</summary>
     /// <param name="configuration">What determines the run.</param>
     /// <param name="strategies">The strategies, in the order of their indexes; each object in one kernel only.</param>
@@ -54,7 +57,7 @@ public sealed class TradingKernel
             [.. configuration.Instruments], strategies.Count, configuration.Currency, configuration.StartCash);
         desk = new OrderDesk(configuration, account, gateway, observer);
         equity = new EquityTracker(
-            configuration.DayCalendar, observer, configuration.EquityIntervalNs, account.EquityAsDouble);
+            configuration.DayCalendar, observer, configuration.EquityIntervalNs, account.EquityMark);
         routes = new InstrumentRoute[configuration.Instruments.Count];
         var delivers = configuration.StrategyPeriod == configuration.BarPeriod;
         for (var i = 0; i < routes.Length; i++)
@@ -129,12 +132,21 @@ public sealed class TradingKernel
     {
         Invariant.Holds(!isStarted, "a kernel was started twice");
         isStarted = true;
-        for (var i = 0; i < strategies.Length; i++)
+        try
         {
-            strategies[i].Attach(port, new StrategyIndex(i), account.PositionsOf(new StrategyIndex(i)));
-            Guarded(i, static strategy => strategy.OnStart());
+            for (acting = 0; acting < strategies.Length; acting++)
+            {
+                var index = new StrategyIndex(acting);
+                strategies[acting].Attach(port, index, account.PositionsOf(index));
+                strategies[acting].OnStart();
+            }
+        }
+        catch (Exception cause) when (cause is not BrokenInvariantException)
+        {
+            throw Failure(cause);
         }
 
+        acting = -1;
         port.EndSubscriptions();
     }
 
@@ -147,32 +159,13 @@ public sealed class TradingKernel
         Invariant.Holds(e.TimeNs >= nowNs, "an event is earlier than the one before it");
         nowNs = e.TimeNs;
         eventNumber++;
-        switch (e.Kind)
+        try
         {
-            case EventKind.Bar:
-                OnBar(in e);
-                break;
-            case EventKind.Trade:
-                OnTrade(in e);
-                break;
-            case EventKind.Timer:
-                OnTimer();
-                break;
-            case EventKind.OrderAccepted:
-            case EventKind.OrderRejected:
-            case EventKind.OrderFilled:
-            case EventKind.OrderCanceled:
-            case EventKind.OrderExpired:
-                OnReport(in e);
-                break;
-            case EventKind.EndOfData:
-                OnEnd();
-                break;
-            case EventKind.BidBar:
-            case EventKind.AskBar:
-            case EventKind.None:
-            default:
-                break;
+            Dispatch(in e);
+        }
+        catch (Exception cause) when (cause is not BrokenInvariantException && acting >= 0)
+        {
+            throw Failure(cause);
         }
     }
 
@@ -214,25 +207,57 @@ public sealed class TradingKernel
         SessionCalendar.Get(configuration.Instruments[instrument].CalendarName),
         facts: configuration.DataFacts?[instrument]);
 
+    private void Dispatch(in Event e)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.Bar:
+                OnBar(in e);
+                break;
+            case EventKind.Trade:
+                OnTrade(in e);
+                break;
+            case EventKind.Timer:
+                OnTimer();
+                break;
+            case EventKind.OrderAccepted:
+            case EventKind.OrderRejected:
+            case EventKind.OrderFilled:
+            case EventKind.OrderCanceled:
+            case EventKind.OrderExpired:
+                OnReport(in e);
+                break;
+            case EventKind.EndOfData:
+                OnEnd();
+                break;
+            case EventKind.BidBar:
+            case EventKind.AskBar:
+            case EventKind.None:
+            default:
+                break;
+        }
+    }
+
     private void OnBar(in Event e)
     {
         ref readonly var bar = ref e.Bar;
         var route = routes[e.Instrument.Value];
         route.Quality?.Observe(in bar, route.Findings);
-        isWarmUp = bar.OpenTimeNs < configuration.TradingStartNs;
-        if (isWarmUp)
+        if (bar.OpenTimeNs < configuration.TradingStartNs)
         {
             account.OnBar(route.Book, in bar);
         }
         else
         {
+            isWarmUp = false;
             if (bar.CloseTimeNs > equity.NextRollNs)
             {
+                account.Settle();
                 equity.BeginBar(bar.OpenTimeNs, bar.CloseTimeNs, account.Equity, account.Cash);
             }
 
             account.OnBar(route.Book, in bar);
-            equity.Mark(bar.CloseTimeNs, account.EquityAsDouble);
+            equity.Mark(bar.CloseTimeNs, account.EquityMark);
         }
 
         if (route.Aggregators.Length != 0)
@@ -243,27 +268,19 @@ public sealed class TradingKernel
         if (route.DeliversBase)
         {
             var update = new BarUpdate(in bar, route.Book.Instrument, route.Index, configuration.BarPeriod);
-            for (var i = 0; i < strategies.Length; i++)
+            var receivers = strategies;
+            for (var i = 0; i < receivers.Length; i++)
             {
-                Deliver(i, in update);
+                acting = i;
+                receivers[i].OnBar(in update);
             }
+
+            acting = -1;
         }
 
         if (route.Aggregators.Length != 0)
         {
             AddToAggregates(route, in bar);
-        }
-    }
-
-    private void Deliver(int strategy, in BarUpdate update)
-    {
-        try
-        {
-            strategies[strategy].OnBar(in update);
-        }
-        catch (Exception cause) when (cause is not BrokenInvariantException)
-        {
-            throw Failure(strategy, cause);
         }
     }
 
@@ -294,87 +311,75 @@ public sealed class TradingKernel
         var update = new BarUpdate(in closed, route.Book.Instrument, route.Index, route.Aggregators[place].Period);
         foreach (var strategy in route.Subscribers[place])
         {
-            Deliver(strategy, in update);
+            acting = strategy;
+            strategies[strategy].OnBar(in update);
         }
+
+        acting = -1;
     }
 
     private void OnTrade(in Event e)
     {
         var route = routes[e.Instrument.Value];
         account.OnPrice(route.Book, e.Trade.PriceTicks);
-        for (var i = 0; i < strategies.Length; i++)
+        for (acting = 0; acting < strategies.Length; acting++)
         {
-            try
-            {
-                strategies[i].OnTrade(route.Index, in e.Trade);
-            }
-            catch (Exception cause) when (cause is not BrokenInvariantException)
-            {
-                throw Failure(i, cause);
-            }
+            strategies[acting].OnTrade(route.Index, in e.Trade);
         }
+
+        acting = -1;
     }
 
     private void OnTimer()
     {
         while (timers.TryTake(nowNs, out var strategy, out var timerId))
         {
-            try
-            {
-                strategies[strategy.Value].OnTimer(timerId);
-            }
-            catch (Exception cause) when (cause is not BrokenInvariantException)
-            {
-                throw Failure(strategy.Value, cause);
-            }
+            acting = strategy.Value;
+            strategies[acting].OnTimer(timerId);
         }
+
+        acting = -1;
     }
 
     private void OnReport(in Event e)
     {
-        desk.OnReport(in e, out var view, out var fill);
-        var strategy = view.Strategy.Value;
-        try
+        if (e.Kind == EventKind.OrderFilled)
         {
-            if (e.Kind == EventKind.OrderFilled)
-            {
-                strategies[strategy].OnFill(in fill);
-            }
+            equity.OnFill(e.TimeNs, account.EquityMark);
+        }
 
-            strategies[strategy].OnOrder(in view);
-        }
-        catch (Exception cause) when (cause is not BrokenInvariantException)
+        desk.OnReport(in e, out var view, out var fill);
+        acting = view.Strategy.Value;
+        if (e.Kind == EventKind.OrderFilled)
         {
-            throw Failure(strategy, cause);
+            strategies[acting].OnFill(in fill);
         }
+
+        strategies[acting].OnOrder(in view);
+        acting = -1;
     }
 
     private void OnEnd()
     {
+        account.Settle();
         equity.Finish(account.Equity, account.Cash);
         foreach (var route in routes)
         {
             route.Quality?.Complete(route.Findings);
         }
 
-        for (var i = 0; i < strategies.Length; i++)
+        for (acting = 0; acting < strategies.Length; acting++)
         {
-            Guarded(i, static strategy => strategy.OnStop());
+            strategies[acting].OnStop();
         }
+
+        acting = -1;
     }
 
-    private void Guarded(int strategy, Action<Strategy> call)
+    private StrategyFailedException Failure(Exception cause)
     {
-        try
-        {
-            call(strategies[strategy]);
-        }
-        catch (Exception cause) when (cause is not BrokenInvariantException)
-        {
-            throw Failure(strategy, cause);
-        }
+        var name = strategies[acting].GetType().Name;
+        acting = -1;
+        return new StrategyFailedException(name, nowNs, eventNumber, cause);
     }
-
-    private StrategyFailedException Failure(int strategy, Exception cause) =>
-        new(strategies[strategy].GetType().Name, nowNs, eventNumber, cause);
 }

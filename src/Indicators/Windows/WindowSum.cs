@@ -37,7 +37,8 @@ internal sealed class WindowSum
         }
 
         _next = next;
-        Sum = IsFull ? _front + ring[next] : _front;
+        // Slots that were never filled hold zero, so this is right from the first number on.
+        Sum = _front + ring[next];
     }
 
     public void Reset()

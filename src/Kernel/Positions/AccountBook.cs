@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Plimsoll.Kernel.Ledger;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
@@ -9,18 +10,14 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Positions;
 
 /// <summary>
-/// The account: exact cash and the exact value of all positions at their last prices. Equity is their sum after every event.
-/// What a position cost is already out of the cash, for futures too: equity is the same either way.
+/// The account: exact cash and positions at their last prices. Equity is their exact sum whenever it is asked for. What a
+/// position cost is already out of the cash, for futures too: equity is the same either way.
 /// </summary>
 internal sealed class AccountBook
 {
     private readonly InstrumentBook[] books;
     private readonly CashLedger ledger;
     private readonly int accountPlace;
-    private Int128 positionsAtto;
-    private double equityAsDouble;
-    private bool isEquityStale = true;
-
     public AccountBook(Instrument[] instruments, int strategyCount, Currency currency, Amount startCash)
     {
         books = new InstrumentBook[instruments.Length];
@@ -32,28 +29,35 @@ internal sealed class AccountBook
         ledger = new CashLedger([currency]);
         accountPlace = ledger.PlaceOf(currency);
         ledger.Add(accountPlace, startCash);
+        Settle();
     }
 
     /// <summary>Exact cash in the account currency.</summary>
     public Amount Cash => ledger[accountPlace];
 
-    /// <summary>Exact equity in the account currency.</summary>
-    public Amount Equity => ledger[accountPlace] + Amount.FromAtto(positionsAtto);
-
-    /// <summary>The equity for statistics.</summary>
-    public double EquityAsDouble
+    /// <summary>Exact equity in the account currency, summed anew.</summary>
+    public Amount Equity
     {
         get
         {
-            if (isEquityStale)
+            var total = ledger[accountPlace];
+            foreach (var book in books)
             {
-                equityAsDouble = AttoToDouble(ledger[accountPlace].Atto + positionsAtto);
-                isEquityStale = false;
+                if (book.NetLots != 0)
+                {
+                    total += book.Value;
+                }
             }
 
-            return equityAsDouble;
+            return total;
         }
     }
+
+    /// <summary>
+    /// The equity that statistics see: the nearest double of the exact sum at every fill and every sample, moved from bar to bar
+    /// in between.
+    /// </summary>
+    public double EquityMark { get; private set; }
 
     /// <summary>Value of all positions without sign.</summary>
     public Amount GrossExposure
@@ -65,7 +69,7 @@ internal sealed class AccountBook
             {
                 if (book.NetLots != 0)
                 {
-                    total += book.Instrument.Notional(book.LastTicks, book.NetLots).Magnitude();
+                    total += book.Value.Magnitude();
                 }
             }
 
@@ -89,18 +93,13 @@ internal sealed class AccountBook
     }
 
     /// <summary>Takes a bar's prices: marks the positions and stretches their extremes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void OnBar(InstrumentBook book, in Bar bar)
     {
         if (book.OpenCount != 0)
         {
-            Remark(book, bar.CloseTicks);
-            foreach (var position in book.Positions)
-            {
-                if (position.Lots != 0)
-                {
-                    position.OnBar(bar.HighTicks, bar.LowTicks);
-                }
-            }
+            EquityMark += (bar.CloseTicks - book.LastTicks) * book.TickValue;
+            Stretch(book, in bar);
         }
 
         book.LastTicks = bar.CloseTicks;
@@ -112,12 +111,15 @@ internal sealed class AccountBook
     {
         if (book.OpenCount != 0)
         {
-            Remark(book, ticks);
+            EquityMark += (ticks - book.LastTicks) * book.TickValue;
         }
 
         book.LastTicks = ticks;
         book.HasPrice = true;
     }
+
+    /// <summary>Puts the mark of equity back on the exact sum.</summary>
+    public void Settle() => EquityMark = Equity.ToDouble();
 
     /// <summary>Books an execution.</summary>
     /// <param name="fill">What was executed.</param>
@@ -137,37 +139,20 @@ internal sealed class AccountBook
         }
 
         var finished = position.Apply(in fill, reason, out closed);
-        book.NetLots += signed;
-        book.OpenCount += (position.Lots == 0 ? 0 : 1) - (wasFlat ? 0 : 1);
+        book.Take(signed, (position.Lots == 0 ? 0 : 1) - (wasFlat ? 0 : 1));
         ledger.Add(accountPlace, -book.Instrument.Notional(fill.Price.Ticks, signed) - fill.Fee);
-        positionsAtto += book.Instrument.Notional(book.LastTicks, signed).Atto;
-        isEquityStale = true;
+        Settle();
         return finished;
     }
 
-    private void Remark(InstrumentBook book, long ticks)
+    private static void Stretch(InstrumentBook book, in Bar bar)
     {
-        var move = (ticks - book.LastTicks) * book.NetLots;
-        unchecked
+        foreach (var position in book.Positions)
         {
-            // Bounded: the risk gate admits no order above Limits.OrderValueUnitsMax, twenty-six powers of two below overflow.
-            positionsAtto += book.TickLotAtto * move;
-        }
-
-        isEquityStale = true;
-    }
-
-    /// <summary>
-    /// The nearest double up to the last bit or two, the same on every machine: two exact halves, one sum, one division.
-    /// </summary>
-    private static double AttoToDouble(Int128 atto)
-    {
-        unchecked
-        {
-            // The casts cut the number into its two halves on purpose.
-            var upper = (long)(atto >> 64);
-            var lower = (ulong)atto;
-            return ((upper * 18446744073709551616.0) + lower) / 1e18;
+            if (position.Lots != 0)
+            {
+                position.OnBar(bar.HighTicks, bar.LowTicks);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Calendars;
@@ -22,9 +23,10 @@ internal sealed class EquityTracker
     private double dayHigh;
     private double peak;
     private double trough;
+    private double bandLow;
+    private double bandHigh;
     private long peakTimeNs;
-    private long lastTimeNs;
-    private bool hasMark;
+    private long lastTimeNs = long.MinValue;
 
     public EquityTracker(SessionCalendar calendar, IRunObserver observer, long intervalNs, double startEquity)
     {
@@ -32,6 +34,8 @@ internal sealed class EquityTracker
         this.observer = observer;
         this.intervalNs = intervalNs;
         peak = trough = startEquity;
+        sampleLow = sampleHigh = dayLow = dayHigh = startEquity;
+        SetBand();
     }
 
     /// <summary>Deepest fall from a peak so far, as a share of the peak; 0 or greater.</summary>
@@ -62,45 +66,34 @@ internal sealed class EquityTracker
     public long NextRollNs { get; private set; } = long.MinValue;
 
     /// <summary>Takes a mark.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Mark(long timeNs, double equity)
     {
+        // Inside the band neither the sample's extremes nor peak and trough can move.
+        if (equity > bandHigh || equity < bandLow)
+        {
+            Extend(timeNs, equity);
+        }
+
         lastTimeNs = timeNs;
-        if (!hasMark)
+    }
+
+    /// <summary>
+    /// A position is opened or changed: if equity stands at its peak, the time under it counts from here and not from when the
+    /// peak was first reached.
+    /// </summary>
+    public void OnFill(long timeNs, double equityBefore)
+    {
+        if (equityBefore >= peak)
         {
-            hasMark = true;
             peakTimeNs = timeNs;
-            sampleLow = sampleHigh = dayLow = dayHigh = equity;
-        }
-
-        if (equity < sampleLow)
-        {
-            sampleLow = equity;
-            dayLow = Math.Min(dayLow, equity);
-        }
-
-        if (equity > sampleHigh)
-        {
-            sampleHigh = equity;
-            dayHigh = Math.Max(dayHigh, equity);
-        }
-
-        if (equity >= peak)
-        {
-            UnderwaterMaxNs = trough < peak ? Math.Max(UnderwaterMaxNs, timeNs - peakTimeNs) : UnderwaterMaxNs;
-            peak = trough = equity;
-            peakTimeNs = timeNs;
-        }
-        else if (equity < trough)
-        {
-            trough = equity;
-            DrawdownMax = Math.Max(DrawdownMax, (peak - equity) / peak);
         }
     }
 
     /// <summary>Ends the last samples.</summary>
     public void Finish(Amount equity, Amount cash)
     {
-        if (!hasMark)
+        if (!HasMark)
         {
             return;
         }
@@ -114,27 +107,62 @@ internal sealed class EquityTracker
         observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, dayLow, dayHigh, IsDayEnd: true));
     }
 
+    private bool HasMark => lastTimeNs != long.MinValue;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Extend(long timeNs, double equity)
+    {
+        if (!HasMark)
+        {
+            peakTimeNs = timeNs;
+        }
+
+        sampleLow = Math.Min(sampleLow, equity);
+        sampleHigh = Math.Max(sampleHigh, equity);
+        dayLow = Math.Min(dayLow, equity);
+        dayHigh = Math.Max(dayHigh, equity);
+        if (equity >= peak)
+        {
+            UnderwaterMaxNs = trough < peak ? Math.Max(UnderwaterMaxNs, timeNs - peakTimeNs) : UnderwaterMaxNs;
+            peak = trough = equity;
+            peakTimeNs = timeNs;
+        }
+        else if (equity < trough)
+        {
+            trough = equity;
+            DrawdownMax = Math.Max(DrawdownMax, (peak - equity) / peak);
+        }
+
+        SetBand();
+    }
+
+    private void SetBand()
+    {
+        bandLow = Math.Max(Math.Max(sampleLow, dayLow), trough);
+        bandHigh = Math.Min(sampleHigh, dayHigh);
+    }
+
     private void RollSample(long openTimeNs, Amount equity, Amount cash)
     {
-        if (hasMark)
+        if (HasMark)
         {
             observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, sampleLow, sampleHigh, IsDayEnd: false));
-            dayLow = Math.Min(dayLow, sampleLow);
-            dayHigh = Math.Max(dayHigh, sampleHigh);
         }
 
         sampleLow = sampleHigh = equity.ToDouble();
+        SetBand();
         sampleEndNs = openTimeNs - (((openTimeNs % intervalNs) + intervalNs) % intervalNs) + intervalNs;
     }
 
     private void RollDay(long openTimeNs, Amount equity, Amount cash)
     {
-        if (hasMark)
+        if (HasMark)
         {
             observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, dayLow, dayHigh, IsDayEnd: true));
         }
 
         dayLow = dayHigh = equity.ToDouble();
+        SetBand();
         dayEndNs = calendar.TradingDayEndNs(calendar.TradingDayOf(openTimeNs));
     }
 }

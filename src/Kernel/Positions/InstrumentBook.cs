@@ -1,5 +1,6 @@
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Positions;
 
@@ -15,12 +16,9 @@ internal sealed class InstrumentBook
             Positions[i] = new Position(new StrategyIndex(i), index, instrument);
         }
 
-        TickLotAtto = instrument.TickLotValue.Atto;
     }
 
     public Instrument Instrument { get; }
-
-    public Int128 TickLotAtto { get; }
 
     /// <summary>By strategy.</summary>
     public Position[] Positions { get; }
@@ -31,8 +29,24 @@ internal sealed class InstrumentBook
     public bool HasPrice { get; set; }
 
     /// <summary>Signed lots of all strategies together.</summary>
-    public long NetLots { get; set; }
+    public long NetLots { get; private set; }
+
+    /// <summary>What one tick up adds to equity, for the marks between two exact sums.</summary>
+    public double TickValue { get; private set; }
 
     /// <summary>How many strategies hold it.</summary>
-    public int OpenCount { get; set; }
+    public int OpenCount { get; private set; }
+
+    /// <summary>Exact value of the net position at the last price.</summary>
+    public Amount Value => Instrument.Notional(LastTicks, NetLots);
+
+    /// <summary>Takes the change that a fill made.</summary>
+    /// <param name="signedLots">Lots bought; negative for sold.</param>
+    /// <param name="openChange">How many strategies more hold it; negative for fewer.</param>
+    public void Take(long signedLots, int openChange)
+    {
+        NetLots += signedLots;
+        OpenCount += openChange;
+        TickValue = NetLots * Instrument.TickLotValueAsDouble;
+    }
 }

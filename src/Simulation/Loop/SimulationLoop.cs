@@ -64,34 +64,63 @@ public sealed class SimulationLoop
     /// <param name="eventsMax">1 or greater.</param>
     public void Run(long eventsMax)
     {
+        var left = eventsMax;
+        while (left > 0 && !merge.IsAtEnd)
+        {
+            left -= RunQuiet(left);
+            if (left > 0 && !merge.IsAtEnd && !RunEarlier(merge.Next.Current.TimeNs))
+            {
+                Hand(in merge.Next.Current);
+                merge.MoveNext();
+                left--;
+            }
+        }
+
+        MarketEventCount += eventsMax - left;
+    }
+
+    /// <summary>
+    /// Hands on bars as long as nothing else can happen: no order works, no timer waits. Ends before the first event that needs more
+    /// than the kernel, or behind the bar that made the kernel ask for something.
+    /// </summary>
+    /// <returns>How many bars were handed on.</returns>
+    private long RunQuiet(long eventsMax)
+    {
         var handled = 0L;
+        if (waiting.Count != 0 || venue.OrderCount != 0)
+        {
+            return 0;
+        }
+
         while (handled < eventsMax && !merge.IsAtEnd)
         {
-            var cursor = merge.Next;
-            ref readonly var e = ref cursor.Current;
-            if (kernel.NextTimerNs < e.TimeNs || waiting.Count != 0)
+            ref readonly var e = ref merge.Next.Current;
+            if (e.Kind != EventKind.Bar || kernel.NextTimerNs < e.TimeNs)
             {
-                if (RunEarlier(e.TimeNs))
-                {
-                    continue;
-                }
+                break;
             }
 
-            nowNs = e.TimeNs;
-            if (e.Kind == EventKind.Bar)
-            {
-                HandBar(in e);
-            }
-            else
-            {
-                HandOther(in e);
-            }
-
+            kernel.Process(in e);
             handled++;
+            if (venue.TradesAtCloses)
+            {
+                venue.NoteBar(e.Instrument, in e.Bar);
+            }
+
+            if (venue.HasCommands)
+            {
+                nowNs = e.TimeNs;
+                venue.NoteBar(e.Instrument, in e.Bar);
+                Exchange();
+                merge.MoveNext();
+                return handled;
+            }
+
             merge.MoveNext();
         }
 
-        MarketEventCount += handled;
+        nowNs = Math.Max(nowNs, kernel.NowNs);
+        return handled;
     }
 
     /// <summary>Ends the run: working orders end, strategies are told.</summary>
@@ -108,6 +137,19 @@ public sealed class SimulationLoop
         Exchange();
     }
 
+    private void Hand(in Event e)
+    {
+        nowNs = e.TimeNs;
+        if (e.Kind == EventKind.Bar)
+        {
+            HandBar(in e);
+        }
+        else
+        {
+            HandOther(in e);
+        }
+    }
+
     private void HandBar(in Event e)
     {
         var instrument = e.Instrument;
@@ -121,11 +163,7 @@ public sealed class SimulationLoop
 
         kernel.Process(in e);
         venue.NoteBar(instrument, in e.Bar);
-        if (venue.HasCommands)
-        {
-            Exchange();
-        }
-
+        Exchange();
         if (venue.HasOrders(instrument))
         {
             Await(instrument.Value);
@@ -157,6 +195,11 @@ public sealed class SimulationLoop
     /// <returns>Whether there was one.</returns>
     private bool RunEarlier(long eventTimeNs)
     {
+        if (waiting.Count == 0 && kernel.NextTimerNs >= eventTimeNs)
+        {
+            return false;
+        }
+
         var openingNs = long.MaxValue;
         var place = -1;
         for (var i = 0; i < waiting.Count; i++)

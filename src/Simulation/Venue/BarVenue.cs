@@ -63,6 +63,12 @@ public sealed class BarVenue : IOrderGateway
     /// <summary>Whether commands wait for <see cref="TakeCommands"/>.</summary>
     public bool HasCommands => inbox.Count != 0;
 
+    /// <summary>Whether orders may trade at a bar's close, so that every bar must be noted.</summary>
+    public bool TradesAtCloses => settings.Policy.Timing == FillTiming.SameClose;
+
+    /// <summary>How many orders work in all instruments.</summary>
+    public int OrderCount => orderCount;
+
     /// <summary>Whether orders work in an instrument.</summary>
     public bool HasOrders(InstrumentIndex instrument) => markets[instrument.Value].WorkingCount != 0;
 
