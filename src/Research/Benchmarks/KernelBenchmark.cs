@@ -53,7 +53,7 @@ public static class KernelBenchmark
         }
     }
 
-    private static KernelBenchmarkRow Row(IReadOnlyList<BenchmarkBars> markets, int each)
+    private static KernelBenchmarkRow Row(List<BenchmarkBars> markets, int each)
     {
         var plain = double.MaxValue;
         var kernel = double.MaxValue;
@@ -72,7 +72,7 @@ public static class KernelBenchmark
             total, markets.Count, plain * 1e9 / total, kernel * 1e9 / total, (double)allocated / total, last!.Observer.Fills);
     }
 
-    private static double TimePlain(IReadOnlyList<BenchmarkBars> markets)
+    private static double TimePlain(List<BenchmarkBars> markets)
     {
         var start = Environment.CpuUsage.TotalTime;
         foreach (var market in markets)
@@ -83,7 +83,7 @@ public static class KernelBenchmark
         return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
 
-    private static double TimeKernel(IReadOnlyList<BenchmarkBars> markets, int each, out long bytes, out KernelRun run)
+    private static double TimeKernel(List<BenchmarkBars> markets, int each, out long bytes, out KernelRun run)
     {
         run = new KernelRun(markets, each);
         run.Start();
