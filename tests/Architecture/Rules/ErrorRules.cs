@@ -11,7 +11,8 @@ internal static class ErrorRules
     /// <summary>The few files that may catch every exception, each with the reason.</summary>
     public static SortedDictionary<string, string> CatchAllAllowed { get; } = new(StringComparer.Ordinal)
     {
-        ["src/Host/Terminal/TopLevelFilter.cs"] = "The last line of defence: one clear line and an exit code instead of a stack trace.",
+        ["src/Host/Terminal/TopLevelFilter.cs"] =
+            "The last line of defence: one clear line and an exit code instead of a stack trace.",
     };
 
     public static IEnumerable<Finding> CatchAll(SourceTree tree) =>

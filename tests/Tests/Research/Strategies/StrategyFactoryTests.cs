@@ -32,7 +32,8 @@ public sealed class StrategyFactoryTests
     public void Create_AllSet_AllAreApplied()
     {
         var strategy = Create(
-            ("bars", "500"), ("Lots", "0"), ("share", "-2.5"), ("Step", "0.01"), ("IsShortAllowed", "yes"), ("Word", "a b"),
+            ("bars", "500"), ("Lots", "0"), ("share", "-2.5"), ("Step", "0.01"), ("IsShortAllowed", "yes"),
+            ("Word", "a b"),
             ("Day", "monday"), ("Pause", "90s"));
 
         Assert.Equal(500, strategy.Bars);
@@ -77,16 +78,31 @@ public sealed class StrategyFactoryTests
     [InlineData("Bras", "10", "strategy EveryKindStrategy has no parameter Bras: 'Bras=10': did you mean 'Bars'?")]
     [InlineData("Bars", "0", "strategy EveryKindStrategy: parameter Bars: '0' is out of range: 1 to 500 allowed")]
     [InlineData("Bars", "501", "strategy EveryKindStrategy: parameter Bars: '501' is out of range: 1 to 500 allowed")]
-    [InlineData("Bars", "ten", "strategy EveryKindStrategy: parameter Bars: 'ten' is not a whole number: 1 to 500 allowed")]
-    [InlineData("Bars", "2.5", "strategy EveryKindStrategy: parameter Bars: '2.5' is not a whole number: 1 to 500 allowed")]
-    [InlineData("Bars", "99999999999", "strategy EveryKindStrategy: parameter Bars: '99999999999' is not a whole number: 1 to 500 allowed")]
+    [InlineData("Bars", "ten",
+        "strategy EveryKindStrategy: parameter Bars: 'ten' is not a whole number: 1 to 500 allowed")]
+    [InlineData("Bars", "2.5",
+        "strategy EveryKindStrategy: parameter Bars: '2.5' is not a whole number: 1 to 500 allowed")]
+    [InlineData("Bars", "99999999999",
+        "strategy EveryKindStrategy: parameter Bars: '99999999999' is not a whole number: 1 to 500 "
+        + "allowed")]
     [InlineData("Lots", "-1", "strategy EveryKindStrategy: parameter Lots: '-1' is out of range: at least 0 allowed")]
-    [InlineData("Share", "NaN", "strategy EveryKindStrategy: parameter Share: 'NaN' is not a number such as 2.5: at most 1.5 allowed")]
-    [InlineData("Share", "1,5", "strategy EveryKindStrategy: parameter Share: '1,5' is not a number such as 2.5: at most 1.5 allowed")]
-    [InlineData("IsShortAllowed", "maybe", "strategy EveryKindStrategy: parameter IsShortAllowed: 'maybe' is not one of its values: true or false allowed")]
-    [InlineData("Day", "5", "strategy EveryKindStrategy: parameter Day: '5' is not one of its values: Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday allowed")]
-    [InlineData("Pause", "3h", "strategy EveryKindStrategy: parameter Pause: '3h' is out of range: 1 to 7200 seconds allowed")]
-    [InlineData("NoParameter", "4", "strategy EveryKindStrategy has no parameter NoParameter: 'NoParameter=4': it has Bars, Lots, Share, Step, IsShortAllowed, Word, Day, Pause")]
+    [InlineData("Share", "NaN",
+        "strategy EveryKindStrategy: parameter Share: 'NaN' is not a number such as 2.5: at most 1.5 "
+        + "allowed")]
+    [InlineData("Share", "1,5",
+        "strategy EveryKindStrategy: parameter Share: '1,5' is not a number such as 2.5: at most 1.5 "
+        + "allowed")]
+    [InlineData("IsShortAllowed", "maybe",
+        "strategy EveryKindStrategy: parameter IsShortAllowed: 'maybe' is not one of its values: true or "
+        + "false allowed")]
+    [InlineData("Day", "5",
+        "strategy EveryKindStrategy: parameter Day: '5' is not one of its values: Sunday, Monday, "
+        + "Tuesday, Wednesday, Thursday, Friday, Saturday allowed")]
+    [InlineData("Pause", "3h",
+        "strategy EveryKindStrategy: parameter Pause: '3h' is out of range: 1 to 7200 seconds allowed")]
+    [InlineData("NoParameter", "4",
+        "strategy EveryKindStrategy has no parameter NoParameter: 'NoParameter=4': it has Bars, Lots, "
+        + "Share, Step, IsShortAllowed, Word, Day, Pause")]
     public void Create_Wrong_SaysWhatAndWhatIsAllowed(string name, string text, string message)
     {
         var refusal = Assert.Throws<StrategyParameterException>(() => Create((name, text)));
