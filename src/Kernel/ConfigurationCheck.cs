@@ -1,13 +1,18 @@
+using Plimsoll.Kernel.Invariants;
+
 namespace Plimsoll.Kernel;
 
 /// <summary>Refuses configurations that contradict themselves.</summary>
 internal static class ConfigurationCheck
 {
-    /// <exception cref="ArgumentException">Something is missing, out of range or contradictory; the message says what.</exception>
+    /// <exception cref="ArgumentException">Something is missing, out of range or contradictory; the message says
+    /// what.</exception>
     public static void Require(KernelConfiguration configuration, int strategyCount)
     {
-        Require(configuration.Instruments.Count is >= 1 and <= Limits.InstrumentsMax, "at least one instrument is needed");
-        Require(strategyCount is >= 1 and <= Limits.StrategiesMax, $"1 to {Limits.StrategiesMax} strategies are possible");
+        Require(configuration.Instruments.Count is >= 1 and <= Limits.InstrumentsMax,
+            "at least one instrument is needed");
+        Require(strategyCount is >= 1 and <= Limits.StrategiesMax,
+            $"1 to {Limits.StrategiesMax} strategies are possible");
         Require(configuration.StartCash.Sign > 0, $"start cash {configuration.StartCash} is not positive");
         Require(configuration.EquityIntervalNs > 0, "the equity interval is not positive");
         Require(configuration.LeverageMax >= 1, "the leverage limit is below 1");

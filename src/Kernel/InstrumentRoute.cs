@@ -5,7 +5,9 @@ using Plimsoll.Model.Quality;
 
 namespace Plimsoll.Kernel;
 
-/// <summary>Where the bars of one instrument go: its book, the strategies that get them, the longer bars built from them.</summary>
+/// <summary>
+/// Where the bars of one instrument go: its book, the strategies that get them, the longer bars built from them.
+/// </summary>
 internal sealed class InstrumentRoute
 {
     public InstrumentRoute(InstrumentIndex index, InstrumentBook book)

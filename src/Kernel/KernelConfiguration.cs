@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
@@ -17,7 +18,8 @@ public sealed record KernelConfiguration
     public required BarPeriod BarPeriod { get; init; }
 
     /// <summary>
-    /// The period of the bars that strategies get without asking; the incoming one, or a longer one that the kernel builds.
+    /// The period of the bars that strategies get without asking; the incoming one, or a longer one that the kernel
+    /// builds.
     /// </summary>
     public required BarPeriod StrategyPeriod { get; init; }
 

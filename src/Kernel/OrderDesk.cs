@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
@@ -12,7 +13,9 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 
-/// <summary>The way of an order: intent, allocation, risk, command; and back: report, state, ledger, position.</summary>
+/// <summary>
+/// The way of an order: intent, allocation, risk, command; and back: report, state, ledger, position.
+/// </summary>
 internal sealed class OrderDesk
 {
     private readonly KernelConfiguration configuration;
@@ -35,7 +38,8 @@ internal sealed class OrderDesk
     public OrderStore Orders => orders;
 
     /// <summary>An entry whose size the run's rule decides. None while an own entry already works.</summary>
-    public OrderId Enter(KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason)
+    public OrderId Enter(KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, OrderSide side,
+        string reason)
     {
         for (var i = 0; i < orders.Count; i++)
         {
@@ -53,7 +57,9 @@ internal sealed class OrderDesk
         return Submit(moment, strategy, in request);
     }
 
-    /// <summary>Closes the strategy's position at market. None when flat or while a market exit already works.</summary>
+    /// <summary>
+    /// Closes the strategy's position at market. None when flat or while a market exit already works.
+    /// </summary>
     public OrderId Exit(KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, string reason)
     {
         var lots = account.Book(instrument).Positions[strategy.Value].Lots;
@@ -275,7 +281,8 @@ internal sealed class OrderDesk
         if (++burstCount > Limits.OrdersPerEventMax)
         {
             throw new InvalidOperationException(
-                $"more than {Limits.OrdersPerEventMax} orders in one event: the strategy answers its own orders with orders");
+                $"more than {Limits.OrdersPerEventMax} orders in one event: the strategy answers its own orders " +
+                    "with orders");
         }
     }
 }

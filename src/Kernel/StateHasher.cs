@@ -2,7 +2,9 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 
-/// <summary>Mixes numbers into 64 bits, in order; the finishing steps are those of SplitMix64 (Steele et al. 2014).</summary>
+/// <summary>
+/// Mixes numbers into 64 bits, in order; the finishing steps are those of SplitMix64 (Steele et al. 2014).
+/// </summary>
 internal struct StateHasher
 {
     private ulong state;

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Kernel.Time;

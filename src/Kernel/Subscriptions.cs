@@ -38,7 +38,8 @@ internal sealed class Subscriptions
         if (period.Nanos <= baseNs || period.Nanos % baseNs != 0)
         {
             throw new ArgumentException(
-                $"bars of {period} cannot be built from bars of {configuration.BarPeriod}: a longer whole multiple expected",
+                $"bars of {period} cannot be built from bars of {configuration.BarPeriod}: a longer whole " +
+                    "multiple expected",
                 nameof(period));
         }
 

@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.DataQuality;
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
@@ -14,7 +15,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel;
 
 /// <summary>
-/// The one engine of every mode. All that happens enters through <see cref="Process"/> in the order of time; what it decides leaves
+/// The one engine of every mode. All that happens enters through <see cref="Process"/> in the order of time; what it
+/// decides leaves
 /// through the gateway and the observer given to it. State and output are a pure function of configuration, strategies
 /// and events.
 /// </summary>
@@ -71,7 +73,8 @@ public sealed class TradingKernel
             };
         }
 
-        port = new StrategyPort(this, desk, account, timers, new Subscriptions(configuration, routes, strategies.Count));
+        port = new StrategyPort(this, desk, account, timers,
+            new Subscriptions(configuration, routes, strategies.Count));
     }
 
     /// <summary>Time of the last event. Nanoseconds since the epoch, UTC.</summary>
@@ -81,7 +84,8 @@ public sealed class TradingKernel
     public long EventCount => eventNumber;
 
     /// <summary>
-    /// The earliest time a strategy wants to be woken at; <see cref="long.MaxValue"/> for none. The run loop owes a timer event then.
+    /// The earliest time a strategy wants to be woken at; <see cref="long.MaxValue"/> for none. The run loop owes a
+    /// timer event then.
     /// </summary>
     public long NextTimerNs => timers.NextDueNs;
 
@@ -112,7 +116,9 @@ public sealed class TradingKernel
     /// <summary>Last known price of an instrument in ticks; 0 before the first.</summary>
     public long LastTicks(InstrumentIndex instrument) => account.Book(instrument).LastTicks;
 
-    /// <summary>Validity of an instrument's data, 0 to 1: the lowest score of the last ten bars; 1 when not checked.</summary>
+    /// <summary>
+    /// Validity of an instrument's data, 0 to 1: the lowest score of the last ten bars; 1 when not checked.
+    /// </summary>
     public double DataValidity(InstrumentIndex instrument) => routes[instrument.Value].Quality?.Validity ?? 1.0;
 
     /// <summary>Mean validity of all bars of an instrument so far, 0 to 1; null when not checked.</summary>
@@ -170,7 +176,8 @@ public sealed class TradingKernel
     }
 
     /// <summary>
-    /// A number that stands for the whole state of the books: equal states give equal numbers, on every machine. Replays are
+    /// A number that stands for the whole state of the books: equal states give equal numbers, on every machine.
+    /// Replays are
     /// compared by it.
     /// </summary>
     public ulong StateHash()

@@ -30,7 +30,8 @@ internal static class Allocator
         };
         if (sizing.Kind == SizingKind.FixedQuantity)
         {
-            return request with { Quantity = Quantity.FromLots(sizing.Units.DivideToWhole(instrument.QuantityGrid.Step)) };
+            return request
+                with { Quantity = Quantity.FromLots(sizing.Units.DivideToWhole(instrument.QuantityGrid.Step)) };
         }
 
         var isCashPurchase = instrument.IsPaidInFull && side == OrderSide.Buy;

@@ -42,14 +42,16 @@ public readonly record struct Sizing
             return true;
         }
 
-        if (text.StartsWith("fixed:", StringComparison.Ordinal) && Amount.TryParse(text[6..], out var units) && units.Sign > 0)
+        if (text.StartsWith("fixed:", StringComparison.Ordinal) && Amount.TryParse(text[6..], out var units)
+            && units.Sign > 0)
         {
             sizing = new Sizing(SizingKind.FixedQuantity, units, 0);
             return true;
         }
 
         if (!text.StartsWith("percent:", StringComparison.Ordinal)
-            || !decimal.TryParse(text[8..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            || !decimal.TryParse(text[8..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var percent)
             || percent is <= 0m or > 1_000m
             || percent * PartsPerMillionPerPercent != decimal.Truncate(percent * PartsPerMillionPerPercent))
         {

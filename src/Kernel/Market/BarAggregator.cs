@@ -4,8 +4,10 @@ using Plimsoll.Model.Market;
 namespace Plimsoll.Kernel.Market;
 
 /// <summary>
-/// Builds the bars of a longer period out of shorter ones. Periods below a day begin at whole multiples since the epoch (UTC);
-/// a day is a trading day of the calendar. A bar is given out only when it is over: with the short bar that ends at its end, or, where
+/// Builds the bars of a longer period out of shorter ones. Periods below a day begin at whole multiples since the
+/// epoch (UTC);
+/// a day is a trading day of the calendar. A bar is given out only when it is over: with the short bar that ends at
+/// its end, or, where
 /// bars are missing, before the first short bar that lies beyond it.
 /// </summary>
 internal sealed class BarAggregator

@@ -5,7 +5,9 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Orders;
 
-/// <summary>A working order. The objects are pooled by <see cref="OrderStore"/>: a working order costs no allocation.</summary>
+/// <summary>
+/// A working order. The objects are pooled by <see cref="OrderStore"/>: a working order costs no allocation.
+/// </summary>
 internal sealed class Order
 {
     public OrderId Id { get; private set; }

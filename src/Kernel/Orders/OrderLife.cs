@@ -15,11 +15,13 @@ public static class OrderLife
     // Columns: accepted, rejected, partly filled, filled, canceled, expired.
     private static readonly OrderStatus[] Table =
     [
-        OrderStatus.Accepted, OrderStatus.Rejected, OrderStatus.PartiallyFilled, OrderStatus.Filled, OrderStatus.Canceled,
+        OrderStatus.Accepted, OrderStatus.Rejected, OrderStatus.PartiallyFilled, OrderStatus.Filled,
+            OrderStatus.Canceled,
         OrderStatus.Expired,
         Impossible, OrderStatus.Rejected, OrderStatus.PartiallyFilled, OrderStatus.Filled, OrderStatus.Canceled,
         OrderStatus.Expired,
-        Impossible, Impossible, OrderStatus.PartiallyFilled, OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        Impossible, Impossible, OrderStatus.PartiallyFilled, OrderStatus.Filled, OrderStatus.Canceled,
+            OrderStatus.Expired,
         Impossible, Impossible, Impossible, Impossible, Impossible, Impossible,
         Impossible, Impossible, Impossible, Impossible, Impossible, Impossible,
         Impossible, Impossible, Impossible, Impossible, Impossible, Impossible,

@@ -1,10 +1,12 @@
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Kernel.Orders;
 
 /// <summary>
-/// The working orders of a run in order of creation, at most <see cref="Limits.WorkingOrdersMax"/>. Ended orders leave; history
+/// The working orders of a run in order of creation, at most <see cref="Limits.WorkingOrdersMax"/>. Ended orders
+/// leave; history
 /// is the observer's business.
 /// </summary>
 internal sealed class OrderStore

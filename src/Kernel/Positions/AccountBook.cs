@@ -10,7 +10,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Positions;
 
 /// <summary>
-/// The account: exact cash and positions at their last prices. Equity is their exact sum whenever it is asked for. What a
+/// The account: exact cash and positions at their last prices. Equity is their exact sum whenever it is asked for.
+/// What a
 /// position cost is already out of the cash, for futures too: equity is the same either way.
 /// </summary>
 internal sealed class AccountBook
@@ -54,7 +55,8 @@ internal sealed class AccountBook
     }
 
     /// <summary>
-    /// The equity that statistics see: the nearest double of the exact sum at every fill and every sample, moved from bar to bar
+    /// The equity that statistics see: the nearest double of the exact sum at every fill and every sample, moved from
+    /// bar to bar
     /// in between.
     /// </summary>
     public double EquityMark { get; private set; }

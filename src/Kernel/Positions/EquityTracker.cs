@@ -7,7 +7,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Positions;
 
 /// <summary>
-/// Follows equity from mark to mark: peak, drawdown, and samples of the curve and of each trading day. Statistics only, hence
+/// Follows equity from mark to mark: peak, drawdown, and samples of the curve and of each trading day. Statistics
+/// only, hence
 /// doubles; the exact equity is asked for at sample ends.
 /// </summary>
 internal sealed class EquityTracker
@@ -79,7 +80,8 @@ internal sealed class EquityTracker
     }
 
     /// <summary>
-    /// A position is opened or changed: if equity stands at its peak, the time under it counts from here and not from when the
+    /// A position is opened or changed: if equity stands at its peak, the time under it counts from here and not from
+    /// when the
     /// peak was first reached.
     /// </summary>
     public void OnFill(long timeNs, double equityBefore)

@@ -4,7 +4,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Records;
 
 /// <summary>
-/// One trade: the life of a position from flat to flat (a turn ends one episode and begins the next). Entries and exits in
+/// One trade: the life of a position from flat to flat (a turn ends one episode and begins the next). Entries and
+/// exits in
 /// several fills are one trade with average prices.
 /// </summary>
 public readonly record struct PositionEpisode
@@ -21,7 +22,9 @@ public readonly record struct PositionEpisode
     /// <summary>Time of the first fill. Nanoseconds since the epoch, UTC.</summary>
     public required long EntryTimeNs { get; init; }
 
-    /// <summary>Time of the last fill; for a trade still open, of the last mark. Nanoseconds since the epoch, UTC.</summary>
+    /// <summary>
+    /// Time of the last fill; for a trade still open, of the last mark. Nanoseconds since the epoch, UTC.
+    /// </summary>
     public required long ExitTimeNs { get; init; }
 
     /// <summary>Lots entered in all; positive.</summary>

@@ -3,7 +3,8 @@ using Plimsoll.Model.Commands;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// An order that passed every risk check. Only <see cref="RiskGate"/> makes one, and gateways take nothing else, so no order
+/// An order that passed every risk check. Only <see cref="RiskGate"/> makes one, and gateways take nothing else, so
+/// no order
 /// can leave unchecked. <c>default</c> carries the command <see cref="CommandKind.None"/>, which no venue takes.
 /// </summary>
 public readonly record struct ApprovedOrder

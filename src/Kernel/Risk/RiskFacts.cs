@@ -27,7 +27,9 @@ internal readonly ref struct RiskFacts
     /// <summary>Cash that neither positions nor working purchases bind.</summary>
     public required Amount FreeCash { get; init; }
 
-    /// <summary>Asked for equity and exposure only by the checks that need them: summing positions takes time.</summary>
+    /// <summary>
+    /// Asked for equity and exposure only by the checks that need them: summing positions takes time.
+    /// </summary>
     public required AccountBook Account { get; init; }
 
     /// <summary>Allowed gross exposure as a multiple of equity.</summary>

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
@@ -7,7 +8,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// The one place that answers "may this order go out?", and the only maker of <see cref="ApprovedOrder"/>. The checks stand in
+/// The one place that answers "may this order go out?", and the only maker of <see cref="ApprovedOrder"/>. The checks
+/// stand in
 /// one fixed order; the first that fails gives the reason.
 /// </summary>
 internal static class RiskGate
@@ -76,13 +78,15 @@ internal static class RiskGate
     private static OrderReason CheckExposure(in OrderRequest request, in RiskFacts facts)
     {
         var position = facts.PositionLots;
-        var reduces = (position > 0 && request.Side == OrderSide.Sell) || (position < 0 && request.Side == OrderSide.Buy);
+        var reduces = (position > 0 && request.Side == OrderSide.Sell)
+            || (position < 0 && request.Side == OrderSide.Buy);
         if (request.IsReduceOnly)
         {
             return reduces ? OrderReason.None : OrderReason.NothingToReduce;
         }
 
-        if (reduces && request.QuoteBudget.IsZero && request.Quantity.Lots <= Math.Abs(position) - facts.WorkingExitLots)
+        if (reduces && request.QuoteBudget.IsZero
+            && request.Quantity.Lots <= Math.Abs(position) - facts.WorkingExitLots)
         {
             return OrderReason.None;
         }
@@ -90,7 +94,8 @@ internal static class RiskGate
         var price = request.Type is OrderType.Limit or OrderType.StopLimit ? request.LimitPrice.Ticks
             : request.Type == OrderType.Stop ? Math.Max(request.StopPrice.Ticks, facts.LastTicks)
             : facts.LastTicks;
-        if ((double)Math.Abs(price) * request.Quantity.Lots * facts.Instrument.TickLotValueAsDouble > Limits.OrderValueUnitsMax)
+        var roughValue = (double)Math.Abs(price) * request.Quantity.Lots * facts.Instrument.TickLotValueAsDouble;
+        if (roughValue > Limits.OrderValueUnitsMax)
         {
             return OrderReason.ValueTooLarge;
         }

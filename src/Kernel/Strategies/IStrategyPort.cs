@@ -5,7 +5,9 @@ using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Kernel.Strategies;
 
-/// <summary>What the kernel does for a strategy. Strategies reach it through the methods of <see cref="Strategy"/>.</summary>
+/// <summary>
+/// What the kernel does for a strategy. Strategies reach it through the methods of <see cref="Strategy"/>.
+/// </summary>
 internal interface IStrategyPort
 {
     long NowNs { get; }

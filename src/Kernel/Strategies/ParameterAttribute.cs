@@ -2,7 +2,8 @@ namespace Plimsoll.Kernel.Strategies;
 
 /// <summary>
 /// Declares a property of a strategy as a parameter: a user may set it, within its range, before the run. The property
-/// is an <c>int</c>, <c>long</c>, <c>double</c>, <c>bool</c>, <c>string</c> or an enum with an <c>init</c> or <c>set</c> accessor; its initial value is the default.
+/// is an <c>int</c>, <c>long</c>, <c>double</c>, <c>bool</c>, <c>string</c> or an enum with an <c>init</c> or
+/// <c>set</c> accessor; its initial value is the default.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ParameterAttribute : Attribute

@@ -10,7 +10,8 @@ namespace Plimsoll.Kernel.Strategies;
 
 /// <summary>
 /// The base of every strategy: override what you need, call the protected methods to act. One object serves backtest,
-/// paper and live alike. It is called from one thread, in the order of events, and sees nothing that is not yet known at
+/// paper and live alike. It is called from one thread, in the order of events, and sees nothing that is not yet known
+/// at
 /// <see cref="Now"/>.
 /// </summary>
 public abstract class Strategy
@@ -20,7 +21,8 @@ public abstract class Strategy
     private Position[] positions = [];
 
     /// <summary>
-    /// How many bars before the start of trading the strategy wants to see; its orders are ignored during them. Read once, after the
+    /// How many bars before the start of trading the strategy wants to see; its orders are ignored during them. Read
+    /// once, after the
     /// parameters are set. 0 when none.
     /// </summary>
     public virtual int WarmUpBars => 0;
@@ -114,14 +116,18 @@ public abstract class Strategy
     /// </summary>
     protected double DataValidity(InstrumentIndex instrument) => Port.DataValidity(instrument);
 
-    /// <summary>Buys at market, sized by the run's sizing rule. Nothing happens while an own entry already works.</summary>
+    /// <summary>
+    /// Buys at market, sized by the run's sizing rule. Nothing happens while an own entry already works.
+    /// </summary>
     /// <param name="instrument">What.</param>
     /// <param name="reason">Why, in a word; stands in the report.</param>
     /// <returns>The order, or none when it was refused or one already works.</returns>
     protected OrderId EnterLong(InstrumentIndex instrument, string reason = "enter long") =>
         Port.Enter(self, instrument, OrderSide.Buy, reason);
 
-    /// <summary>Sells short at market, sized by the run's sizing rule. Nothing happens while an own entry already works.</summary>
+    /// <summary>
+    /// Sells short at market, sized by the run's sizing rule. Nothing happens while an own entry already works.
+    /// </summary>
     /// <param name="instrument">What.</param>
     /// <param name="reason">Why, in a word; stands in the report.</param>
     /// <returns>The order, or none when it was refused or one already works.</returns>
@@ -129,7 +135,8 @@ public abstract class Strategy
         Port.Enter(self, instrument, OrderSide.Sell, reason);
 
     /// <summary>
-    /// Closes the own position at market and cancels the own orders that work in the instrument. Nothing happens when flat
+    /// Closes the own position at market and cancels the own orders that work in the instrument. Nothing happens when
+    /// flat
     /// or while an exit already works.
     /// </summary>
     /// <param name="instrument">What.</param>
@@ -153,7 +160,8 @@ public abstract class Strategy
     protected void WakeAt(Timestamp time, int timerId) => Port.SetTimer(self, time.UnixNanos, timerId);
 
     /// <summary>
-    /// Asks for bars of a longer period as well, built inside the kernel from the run's bars and told when they are over. Only in
+    /// Asks for bars of a longer period as well, built inside the kernel from the run's bars and told when they are
+    /// over. Only in
     /// <see cref="OnStart"/>.
     /// </summary>
     protected void Subscribe(InstrumentIndex instrument, BarPeriod period) => Port.Subscribe(self, instrument, period);

@@ -1,8 +1,11 @@
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Model.Ids;
 
 namespace Plimsoll.Kernel.Time;
 
-/// <summary>Wake-ups in the order of their times, then of their making. At most <see cref="Limits.TimersMax"/>.</summary>
+/// <summary>
+/// Wake-ups in the order of their times, then of their making. At most <see cref="Limits.TimersMax"/>.
+/// </summary>
 internal sealed class TimerQueue
 {
     private readonly (long DueNs, long Number, StrategyIndex Strategy, int TimerId)[] entries =

@@ -3,7 +3,9 @@ using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Model.Commands;
 
-/// <summary>Everything that leaves the kernel for a venue. <c>default</c> has the kind <see cref="CommandKind.None"/>.</summary>
+/// <summary>
+/// Everything that leaves the kernel for a venue. <c>default</c> has the kind <see cref="CommandKind.None"/>.
+/// </summary>
 public readonly record struct Command
 {
     private Command(CommandKind kind, long timeNs, StrategyIndex strategy, OrderId order, OrderRequest request)

@@ -86,7 +86,9 @@ public readonly struct Event
     /// <summary>When it became known. Nanoseconds since the epoch, UTC.</summary>
     public long TimeNs => timeNs;
 
-    /// <summary>The body of <see cref="EventKind.Bar"/>, <see cref="EventKind.BidBar"/> and <see cref="EventKind.AskBar"/>.</summary>
+    /// <summary>
+    /// The body of <see cref="EventKind.Bar"/>, <see cref="EventKind.BidBar"/> and <see cref="EventKind.AskBar"/>.
+    /// </summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public ref readonly Bar Bar => ref bar;
 
@@ -130,7 +132,8 @@ public readonly struct Event
     /// <param name="completesOrder">Whether nothing of the order is left.</param>
     public static Event OfFill(
         InstrumentIndex instrument, in OrderReport report, LiquiditySide liquidity, bool completesOrder) =>
-        new(EventKind.OrderFilled, instrument, in report, OrderReason.None, (byte)((byte)liquidity | (completesOrder ? 2 : 0)));
+        new(EventKind.OrderFilled, instrument, in report, OrderReason.None,
+            (byte)((byte)liquidity | (completesOrder ? 2 : 0)));
 
     /// <summary>No more events will come after <paramref name="timeNs"/>.</summary>
     public static Event OfEndOfData(long timeNs) => new(EventKind.EndOfData, default, timeNs);

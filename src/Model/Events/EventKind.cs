@@ -1,7 +1,8 @@
 namespace Plimsoll.Model.Events;
 
 /// <summary>
-/// What an event tells. Of market events and timers at one moment the lower number comes first: a timer sees every bar that
+/// What an event tells. Of market events and timers at one moment the lower number comes first: a timer sees every
+/// bar that
 /// ends at its moment. Stable: the numbers stand in journals.
 /// </summary>
 public enum EventKind : byte

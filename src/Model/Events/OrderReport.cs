@@ -5,7 +5,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Model.Events;
 
 /// <summary>
-/// What a venue says of one order: 56 bytes, the body of the order events. Price, quantity and fee are zero where nothing
+/// What a venue says of one order: 56 bytes, the body of the order events. Price, quantity and fee are zero where
+/// nothing
 /// was executed. <c>default</c> names no order.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Size = 56)]

@@ -1,8 +1,10 @@
 namespace Plimsoll.Model.Ids;
 
 /// <summary>
-/// The name of an instrument at a venue, written <c>SYMBOL.VENUE</c>, e.g. <c>BTCUSDT.BINANCE</c> or <c>BRK.B.XNYS</c> (the last dot
-/// divides). Upper case. Inside the kernel an <see cref="InstrumentIndex"/> stands for it. <c>default</c> is the unnamed
+/// The name of an instrument at a venue, written <c>SYMBOL.VENUE</c>, e.g. <c>BTCUSDT.BINANCE</c> or
+/// <c>BRK.B.XNYS</c> (the last dot
+/// divides). Upper case. Inside the kernel an <see cref="InstrumentIndex"/> stands for it. <c>default</c> is the
+/// unnamed
 /// instrument and is refused wherever one is required.
 /// </summary>
 public readonly record struct InstrumentId
@@ -53,7 +55,8 @@ public readonly record struct InstrumentId
     public static InstrumentId Parse(string text) =>
         TryParse(text, out var id)
             ? id
-            : throw new ArgumentException($"'{text}' is no instrument: SYMBOL.VENUE such as BTCUSDT.BINANCE expected", nameof(text));
+            : throw new ArgumentException($"'{text}' is no instrument: SYMBOL.VENUE such as BTCUSDT.BINANCE expected",
+            nameof(text));
 
     /// <summary><c>SYMBOL.VENUE</c>.</summary>
     public override string ToString() => $"{Symbol}.{Venue}";

@@ -19,10 +19,12 @@ public sealed record Instrument
     /// <param name="quantityGrid">The lot: all quantities are whole multiples of it.</param>
     /// <param name="quote">The currency of prices, of profit and of cash paid.</param>
     /// <param name="calendarName">Name of the session calendar, e.g. <c>24x7</c>, <c>XNYS</c>.</param>
-    /// <param name="multiplier">Units of quote currency a price of 1 is worth per unit of quantity; 1 except for futures.</param>
+    /// <param name="multiplier">Units of quote currency a price of 1 is worth per unit of quantity; 1 except for
+    /// futures.</param>
     /// <param name="feeClass">Name of the fee class at the venue; empty for the venue's ordinary one.</param>
     /// <param name="version">1 or greater; raised with every change of the definition.</param>
-    /// <exception cref="ArgumentException">Tick, lot and multiplier together have more than 18 decimals, or a value is missing.
+    /// <exception cref="ArgumentException">Tick, lot and multiplier together have more than 18 decimals, or a value
+    /// is missing.
     /// </exception>
     public Instrument(
         InstrumentId id,
@@ -85,7 +87,9 @@ public sealed record Instrument
     /// <summary>Name of the session calendar.</summary>
     public string CalendarName { get; }
 
-    /// <summary>Units of quote currency that a price of 1 is worth per unit of quantity; 50 for the E-mini S&amp;P 500.</summary>
+    /// <summary>
+    /// Units of quote currency that a price of 1 is worth per unit of quantity; 50 for the E-mini S&amp;P 500.
+    /// </summary>
     public long Multiplier { get; }
 
     /// <summary>Name of the fee class; empty for the ordinary one.</summary>
@@ -101,11 +105,14 @@ public sealed record Instrument
     public double TickLotValueAsDouble { get; }
 
     /// <summary>
-    /// Whether a purchase is paid in full with cash (spot, equity, FX) rather than settled by profit and loss (futures).
+    /// Whether a purchase is paid in full with cash (spot, equity, FX) rather than settled by profit and loss
+    /// (futures).
     /// </summary>
     public bool IsPaidInFull => Kind is InstrumentKind.Spot or InstrumentKind.Equity or InstrumentKind.Fx;
 
-    /// <summary>Exact value of <paramref name="lots"/> at <paramref name="ticks"/> in the quote currency; signed by both.</summary>
+    /// <summary>
+    /// Exact value of <paramref name="lots"/> at <paramref name="ticks"/> in the quote currency; signed by both.
+    /// </summary>
     /// <exception cref="OverflowException">The value does not fit.</exception>
     public Amount Notional(long ticks, long lots) =>
         Amount.FromAtto(checked((Int128)ticks * lots * TickLotValue.Atto));

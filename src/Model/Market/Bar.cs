@@ -6,7 +6,8 @@ namespace Plimsoll.Model.Market;
 /// One bar in the integers of its instrument. It exists for a strategy only from <see cref="CloseTimeNs"/> on.
 /// <c>default</c> is an empty bar at the epoch.
 /// </summary>
-/// <param name="CloseTimeNs">End of the bar, exclusive: the moment it becomes known. Nanoseconds since the epoch, UTC.</param>
+/// <param name="CloseTimeNs">End of the bar, exclusive: the moment it becomes known. Nanoseconds since the epoch,
+/// UTC.</param>
 /// <param name="OpenTimeNs">Start of the bar, inclusive. Nanoseconds since the epoch, UTC.</param>
 /// <param name="OpenTicks">First price, in ticks.</param>
 /// <param name="HighTicks">Highest price, in ticks.</param>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Plimsoll.Model.Market;
 
 /// <summary>
-/// The length of a bar: whole seconds, written <c>30s</c>, <c>1m</c>, <c>4h</c>, <c>1d</c>. A day is a trading day of the instrument's calendar (24
+/// The length of a bar: whole seconds, written <c>30s</c>, <c>1m</c>, <c>4h</c>, <c>1d</c>. A day is a trading day of
+/// the instrument's calendar (24
 /// hours UTC where it never closes). <c>default</c> means "no bars".
 /// </summary>
 public readonly record struct BarPeriod : IComparable<BarPeriod>
@@ -41,7 +42,8 @@ public readonly record struct BarPeriod : IComparable<BarPeriod>
     {
         period = default;
         if (text is null || text.Length < 2
-            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var count))
         {
             return false;
         }
@@ -62,7 +64,8 @@ public readonly record struct BarPeriod : IComparable<BarPeriod>
     public static BarPeriod Parse(string text) =>
         TryParse(text, out var period)
             ? period
-            : throw new ArgumentException($"'{text}' is no bar period: 1s to 1d such as 1m, 15m, 4h expected", nameof(text));
+            : throw new ArgumentException($"'{text}' is no bar period: 1s to 1d such as 1m, 15m, 4h expected",
+            nameof(text));
 
     /// <summary>Whether <paramref name="left"/> is shorter.</summary>
     public static bool operator <(BarPeriod left, BarPeriod right) => left.Nanos < right.Nanos;

@@ -24,7 +24,8 @@ public readonly record struct OrderRequest
     public Quantity Quantity { get; init; }
 
     /// <summary>
-    /// For market orders instead of a quantity: the most to spend, fees included, in the quote currency. The venue buys as
+    /// For market orders instead of a quantity: the most to spend, fees included, in the quote currency. The venue
+    /// buys as
     /// many whole lots as this pays for at the price it trades. Zero when a quantity is given.
     /// </summary>
     public Amount QuoteBudget { get; init; }
@@ -41,6 +42,8 @@ public readonly record struct OrderRequest
     /// <summary>Whether it may only shrink a position, never open or turn one.</summary>
     public bool IsReduceOnly { get; init; }
 
-    /// <summary>The strategy's own word for why; stands in reports as entry or exit reason. At most 64 characters.</summary>
+    /// <summary>
+    /// The strategy's own word for why; stands in reports as entry or exit reason. At most 64 characters.
+    /// </summary>
     public string? Reason { get; init; }
 }

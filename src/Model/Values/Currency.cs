@@ -1,7 +1,8 @@
 namespace Plimsoll.Model.Values;
 
 /// <summary>
-/// A currency or crypto asset by its upper-case code, e.g. <c>USD</c>, <c>USDT</c>, <c>BTC</c>. <c>default</c> is the unnamed
+/// A currency or crypto asset by its upper-case code, e.g. <c>USD</c>, <c>USDT</c>, <c>BTC</c>. <c>default</c> is the
+/// unnamed
 /// currency and is refused wherever a currency is required.
 /// </summary>
 public readonly record struct Currency
@@ -27,7 +28,8 @@ public readonly record struct Currency
 
         return valid
             ? new Currency(upper)
-            : throw new ArgumentException($"'{code}' is no currency code: 1 to 12 letters or digits expected", nameof(code));
+            : throw new ArgumentException($"'{code}' is no currency code: 1 to 12 letters or digits expected",
+            nameof(code));
     }
 
     /// <inheritdoc />

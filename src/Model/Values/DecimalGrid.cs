@@ -56,7 +56,8 @@ public readonly record struct DecimalGrid
     public static DecimalGrid Parse(string text) =>
         TryParse(text, out var grid)
             ? grid
-            : throw new ArgumentException($"'{text}' is no step: a positive decimal number such as 0.01 expected", nameof(text));
+            : throw new ArgumentException($"'{text}' is no step: a positive decimal number such as 0.01 expected",
+            nameof(text));
 
     /// <summary>
     /// Turns a decimal number given as digits and a count of decimals (12.50 is 1250 and 2) into steps.
@@ -113,7 +114,9 @@ public readonly record struct DecimalGrid
     /// <summary>The double nearest to <paramref name="steps"/> times the step; exactly rounded up to 2^53.</summary>
     public double ToDouble(long steps) => (double)(steps * Mantissa) / PowersOfTen.Int64(Decimals);
 
-    /// <summary>Invariant decimal text of <paramref name="steps"/> times the step, with all decimals of the grid.</summary>
+    /// <summary>
+    /// Invariant decimal text of <paramref name="steps"/> times the step, with all decimals of the grid.
+    /// </summary>
     public string Format(long steps)
     {
         var value = (Int128)steps * Mantissa;

@@ -1,7 +1,8 @@
 namespace Plimsoll.Model.Values;
 
 /// <summary>
-/// A price in whole ticks of one instrument; may be zero or negative (spreads, energy futures). What a tick is worth stands
+/// A price in whole ticks of one instrument; may be zero or negative (spreads, energy futures). What a tick is worth
+/// stands
 /// in the instrument, so two prices compare only within one instrument. <c>default</c> is zero ticks.
 /// </summary>
 public readonly record struct Price : IComparable<Price>

@@ -1,7 +1,8 @@
 namespace Plimsoll.Model.Values;
 
 /// <summary>
-/// An amount of an instrument in whole lots. Orders and fills carry positive quantities and a side; positions are signed
+/// An amount of an instrument in whole lots. Orders and fills carry positive quantities and a side; positions are
+/// signed
 /// (negative is short). <c>default</c> is zero lots.
 /// </summary>
 public readonly record struct Quantity : IComparable<Quantity>

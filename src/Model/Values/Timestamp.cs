@@ -57,6 +57,8 @@ public readonly record struct Timestamp : IComparable<Timestamp>
     /// <inheritdoc />
     public int CompareTo(Timestamp other) => UnixNanos.CompareTo(other.UnixNanos);
 
-    /// <summary>ISO 8601 in UTC with only as many fractional digits as needed, e.g. <c>2024-02-01T00:05:00Z</c>.</summary>
+    /// <summary>
+    /// ISO 8601 in UTC with only as many fractional digits as needed, e.g. <c>2024-02-01T00:05:00Z</c>.
+    /// </summary>
     public override string ToString() => TimestampText.Format(UnixNanos);
 }

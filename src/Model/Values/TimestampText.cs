@@ -21,7 +21,8 @@ public static class TimestampText
             fraction += NanosPerSecond;
         }
 
-        var whole = DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        var whole = DateTime.UnixEpoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ss",
+            CultureInfo.InvariantCulture);
         var digits = fraction == 0 ? ""
             : fraction % 1_000_000 == 0 ? "." + (fraction / 1_000_000).ToString("000", CultureInfo.InvariantCulture)
             : fraction % 1_000 == 0 ? "." + (fraction / 1_000).ToString("000000", CultureInfo.InvariantCulture)
@@ -39,7 +40,8 @@ public static class TimestampText
         var ok = DateTime.TryParseExact(
             text,
             ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK",
-                "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"],
+                "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm",
+                "yyyy-MM-dd HH:mm:ss"],
             CultureInfo.InvariantCulture,
             Styles,
             out var parsed) && parsed.Year is >= 1678 and <= 2261;

@@ -5,7 +5,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Research.Benchmarks;
 
 /// <summary>
-/// Bars for measurements: a seeded random walk of minutes in arrays, as integers for the kernel and as doubles for the plain loop.
+/// Bars for measurements: a seeded random walk of minutes in arrays, as integers for the kernel and as doubles for
+/// the plain loop.
 /// </summary>
 internal sealed class BenchmarkBars
 {
@@ -75,7 +76,9 @@ internal sealed class BenchmarkBars
         }
     }
 
-    /// <summary>SplitMix64 (Steele, Lea, Flood 2014): enough for a walk that only has to be the same every time.</summary>
+    /// <summary>
+    /// SplitMix64 (Steele, Lea, Flood 2014): enough for a walk that only has to be the same every time.
+    /// </summary>
     private static ulong Next(ref ulong state)
     {
         unchecked

@@ -3,7 +3,10 @@ using Plimsoll.Kernel.Strategies;
 
 namespace Plimsoll.Research.Benchmarks;
 
-/// <summary>The strategy that is timed: long while the average of 20 closes is above that of 50, for any number of instruments.</summary>
+/// <summary>
+/// The strategy that is timed: long while the average of 20 closes is above that of 50, for any number of
+/// instruments.
+/// </summary>
 internal sealed class CrossStrategy : Strategy
 {
     private const int FastBars = 20;

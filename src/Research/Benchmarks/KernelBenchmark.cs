@@ -1,7 +1,8 @@
 namespace Plimsoll.Research.Benchmarks;
 
 /// <summary>
-/// Times the kernel beside the plain loop in one process, in processor time: what other programs take of a shared machine does not
+/// Times the kernel beside the plain loop in one process, in processor time: what other programs take of a shared
+/// machine does not
 /// count. Each figure is the best of several rounds, the two in turn.
 /// </summary>
 public static class KernelBenchmark
@@ -69,7 +70,8 @@ public static class KernelBenchmark
         }
 
         return new KernelBenchmarkRow(
-            total, markets.Count, plain * 1e9 / total, kernel * 1e9 / total, (double)allocated / total, last!.Observer.Fills);
+            total, markets.Count, plain * 1e9 / total, kernel * 1e9 / total, (double)allocated / total,
+                last!.Observer.Fills);
     }
 
     private static double TimePlain(List<BenchmarkBars> markets)

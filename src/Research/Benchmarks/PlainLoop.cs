@@ -1,7 +1,8 @@
 namespace Plimsoll.Research.Benchmarks;
 
 /// <summary>
-/// The limit that the kernel is measured against: the same SMA cross with cash, position, fee, equity, peak and drawdown, as one loop
+/// The limit that the kernel is measured against: the same SMA cross with cash, position, fee, equity, peak and
+/// drawdown, as one loop
 /// over two arrays with nothing around it.
 /// </summary>
 internal static class PlainLoop

@@ -23,7 +23,8 @@ internal static class AccountSummary
             DailyEquity = [.. days.Select(day => new StatisticsPoint(day.TimeNs, day.Equity.ToDouble()))],
             Trades = [.. run.Recorder.Trades.Select(trade => Record(run.Instruments, trade.Trade, trade.Slippage))],
             RiskFreeAnnual = request.RiskFreeAnnual,
-            BenchmarkReturns = request.ComparesWithHolding && firstMarket is not null ? HoldingReturns(firstMarket) : null,
+            BenchmarkReturns = request.ComparesWithHolding && firstMarket is not null ? HoldingReturns(firstMarket)
+                : null,
             MaximumDrawdownFraction = days.Count == 0 ? null : run.Kernel.DrawdownMax,
             MaximumDrawdownDurationNs = days.Count == 0 ? null : run.Kernel.UnderwaterMaxNs,
             ExposureFraction = span.HasData && run.Kernel.NowNs > span.FirstOpenNs

@@ -13,7 +13,8 @@ public static class Backtest
     /// <param name="request">What to run.</param>
     /// <param name="progress">Told now and then how many market events were handled; may be null.</param>
     /// <param name="cancellation">Calls the run off.</param>
-    /// <exception cref="ArgumentException">The request contradicts itself or the data; the message says how.</exception>
+    /// <exception cref="ArgumentException">The request contradicts itself or the data; the message says
+    /// how.</exception>
     /// <exception cref="OperationCanceledException">The run was called off.</exception>
     public static BacktestOutcome Run(
         BacktestRequest request, Action<long>? progress = null, CancellationToken cancellation = default)
@@ -26,7 +27,8 @@ public static class Backtest
         run.Run(progress, cancellation);
         var passes = ReadMarkets(request, plan, span, run.Recorder.Days);
         var report = PerformanceAnalysis.Evaluate(AccountSummary.Of(request, plan, run, passes[0], span));
-        var outcomes = new List<PolicyOutcome> { AccountSummary.Outcome(request, plan, run, request.Policy, isChosen: true) };
+        var outcomes = new List<PolicyOutcome> { AccountSummary.Outcome(request, plan, run, request.Policy,
+            isChosen: true) };
         if (request.TriesOtherPolicies && run.Failure is null)
         {
             TryOthers(request, plan, outcomes, cancellation);
@@ -49,7 +51,8 @@ public static class Backtest
             if (series.Period != period)
             {
                 throw new ArgumentException(
-                    $"{series.Instrument.Id} has bars of {series.Period}, {request.Series[0].Instrument.Id} of {period}: " +
+                    $"{series.Instrument.Id} has bars of {series.Period}, {request.Series[0].Instrument.Id} of " +
+                        $"{period}: " +
                     "import the same period for both");
             }
         }

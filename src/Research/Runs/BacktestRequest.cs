@@ -53,7 +53,9 @@ public sealed record BacktestRequest
     /// <summary>Allowed multiple of equity for shorts and futures; null: 20 when there are futures, else 1.</summary>
     public int? LeverageMax { get; init; }
 
-    /// <summary>Distance of the points of the equity curve in nanoseconds; null: chosen so that there are at most 5,000.</summary>
+    /// <summary>
+    /// Distance of the points of the equity curve in nanoseconds; null: chosen so that there are at most 5,000.
+    /// </summary>
     public long? EquityIntervalNs { get; init; }
 
     /// <summary>Warm-up bars before the start; null: what the strategy asks for.</summary>

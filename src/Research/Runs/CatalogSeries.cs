@@ -10,7 +10,8 @@ namespace Plimsoll.Research.Runs;
 public static class CatalogSeries
 {
     /// <summary>
-    /// The period of the stored bars that a run uses: the wanted one if every instrument has it, else the longest that it is a
+    /// The period of the stored bars that a run uses: the wanted one if every instrument has it, else the longest
+    /// that it is a
     /// whole multiple of and every instrument has.
     /// </summary>
     /// <exception cref="DataError">There is none.</exception>
@@ -37,7 +38,8 @@ public static class CatalogSeries
             ? new DataError(DataErrorKind.NotFound, $"{missing}: not in catalog {catalog.Folder}: {Known(manifests)}")
             : new DataError(
                 DataErrorKind.NotFound,
-                $"no bars in catalog {catalog.Folder} make up {wanted} for all of {string.Join(", ", instruments)}: {Known(manifests)}");
+                $"no bars in catalog {catalog.Folder} make up {wanted} for all of {string.Join(", ", " +
+                    "instruments)}: {Known(manifests)}");
     }
 
     /// <summary>Opens an instrument's bars for runs.</summary>

@@ -6,7 +6,8 @@ using Plimsoll.Research.Results;
 namespace Plimsoll.Research.Runs;
 
 /// <summary>
-/// One reading of a series for the report: the price chart in at most a thousand points, and the price at each day end of
+/// One reading of a series for the report: the price chart in at most a thousand points, and the price at each day
+/// end of
 /// the run for the comparison with holding.
 /// </summary>
 internal sealed class MarketPass

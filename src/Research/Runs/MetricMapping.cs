@@ -39,7 +39,8 @@ internal static class MetricMapping
                 new("trades", "Trades", FigureKind.Count),
                 new("netProfit", "Net", FigureKind.Money),
             ],
-            Rows = [.. report.ByMonth.Select(month => new MetricRow(month.Month, [month.Return, month.Trades, month.NetProfit]))],
+            Rows = [.. report.ByMonth.Select(month =>
+                new MetricRow(month.Month, [month.Return, month.Trades, month.NetProfit]))],
         },
     ];
 
@@ -94,7 +95,8 @@ internal static class MetricMapping
         _ => FigureKind.Number,
     };
 
-    private static MetricTable Group(string name, string title, string keyTitle, IReadOnlyList<TradeGroup> groups) => new()
+    private static MetricTable Group(string name, string title, string keyTitle, IReadOnlyList<TradeGroup> groups) =>
+        new()
     {
         Name = name,
         Title = title,

@@ -90,10 +90,12 @@ internal sealed class ResultAssembly
         typeof(ResultAssembly).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
     private static decimal ToDecimal(Amount amount) =>
-        decimal.Parse(amount.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        decimal.Parse(amount.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture);
 
     private static decimal ToDecimal(DecimalGrid grid, long steps) =>
-        decimal.Parse(grid.Format(steps), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        decimal.Parse(grid.Format(steps), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture);
 
     private static decimal AveragePrice(Instrument instrument, Amount value, long lots)
     {
@@ -182,7 +184,8 @@ internal sealed class ResultAssembly
             Period = series.Period.ToString(),
             Score = run.Kernel.MeanDataValidity(index),
             RowCount = passes[place].BarCount,
-            Counts = notes is null ? [] : [.. notes.Counts().Select(count => new NamedCount(count.Kind.ToString(), count.Total))],
+            Counts = notes is null ? []
+                : [.. notes.Counts().Select(count => new NamedCount(count.Kind.ToString(), count.Total))],
             TopFindings = notes is null ? [] :
             [
                 .. notes.InOrder()
@@ -194,7 +197,8 @@ internal sealed class ResultAssembly
                         finding.TimeNs,
                         finding.Kind.ToString(),
                         finding.Severity.ToString().ToLowerInvariant(),
-                        string.Create(CultureInfo.InvariantCulture, $"{finding.Value:0.####} {FindingKinds.ValueMeaning(finding.Kind)}"))),
+                        string.Create(CultureInfo.InvariantCulture,
+                            $"{finding.Value:0.####} {FindingKinds.ValueMeaning(finding.Kind)}"))),
             ],
         };
     }

@@ -15,8 +15,10 @@ internal static class RunHashes
         {
             var instrument = series.Instrument;
             data.Append(CultureInfo.InvariantCulture, $"{instrument.Id}|{instrument.Version}|{instrument.PriceGrid}|");
-            data.Append(CultureInfo.InvariantCulture, $"{instrument.QuantityGrid}|{instrument.Multiplier}|{instrument.Quote}|");
-            data.Append(CultureInfo.InvariantCulture, $"{instrument.CalendarName}|{series.Period}|{series.ContentHash}\n");
+            data.Append(CultureInfo.InvariantCulture,
+                $"{instrument.QuantityGrid}|{instrument.Multiplier}|{instrument.Quote}|");
+            data.Append(CultureInfo.InvariantCulture,
+                $"{instrument.CalendarName}|{series.Period}|{series.ContentHash}\n");
         }
 
         var configuration = new StringBuilder();
@@ -31,7 +33,8 @@ internal static class RunHashes
         configuration.Append(CultureInfo.InvariantCulture, $"cash={request.Cash}\nfees={request.Fees}\n");
         configuration.Append(CultureInfo.InvariantCulture, $"slippage={request.Slippage}\nfill={request.Policy}\n");
         configuration.Append(CultureInfo.InvariantCulture, $"sizing={request.Sizing}\nleverage={plan.LeverageMax}\n");
-        configuration.Append(CultureInfo.InvariantCulture, $"warmup={request.WarmUpBars}\nriskfree={request.RiskFreeAnnual:R}\n");
+        configuration.Append(CultureInfo.InvariantCulture,
+            $"warmup={request.WarmUpBars}\nriskfree={request.RiskFreeAnnual:R}\n");
         return new InputHashes(Hash(data.ToString()), request.CodeHash, Hash(configuration.ToString()));
     }
 

@@ -1,4 +1,5 @@
 using Plimsoll.Data.Quality;
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
@@ -64,7 +65,10 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
     /// <summary>Value of all executions without sign.</summary>
     public Amount Turnover { get; private set; }
 
-    /// <summary>Time with a position in any instrument, in nanoseconds; of a position still open only what <see cref="CloseAt"/> added.</summary>
+    /// <summary>
+    /// Time with a position in any instrument, in nanoseconds; of a position still open only what <see
+    /// cref="CloseAt"/> added.
+    /// </summary>
     public long ExposedNs { get; private set; }
 
     /// <inheritdoc />

@@ -28,13 +28,15 @@ public sealed record RunSeries
     public SeriesFacts? Facts { get; init; }
 
     /// <summary>
-    /// Opens the bars that open at or after the first time and close at or before the second, in nanoseconds since the epoch; may be
+    /// Opens the bars that open at or after the first time and close at or before the second, in nanoseconds since
+    /// the epoch; may be
     /// called again and again.
     /// </summary>
     public required Func<InstrumentIndex, long, long, IEventSource> Open { get; init; }
 
     /// <summary>
-    /// The open time of the bar that lies so many bars before the first one that opens at or after a time; the first bar's when
+    /// The open time of the bar that lies so many bars before the first one that opens at or after a time; the first
+    /// bar's when
     /// there are fewer.
     /// </summary>
     public required Func<long, int, long> OpenTimeBefore { get; init; }

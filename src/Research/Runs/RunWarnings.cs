@@ -57,7 +57,8 @@ internal static class RunWarnings
         {
             return run.Kernel.IsWarmUp
                 ? "The strategy was still warming up when the data ended."
-                : "The strategy never placed an order: its conditions never came true, or it needs more bars to warm up.";
+                : "The strategy never placed an order: its conditions never came true, or it needs more bars to " +
+                "warm up.";
         }
 
         var reasons = run.Recorder.Orders
@@ -67,7 +68,8 @@ internal static class RunWarnings
             .Select(group => string.Create(
                 CultureInfo.InvariantCulture, $"{group.Count()} because {OrderWords.Reason(group.Key)}"));
         return string.Create(
-            CultureInfo.InvariantCulture, $"None of {run.Kernel.OrderCount} orders was filled: {string.Join(", ", reasons)}.");
+            CultureInfo.InvariantCulture,
+                $"None of {run.Kernel.OrderCount} orders was filled: {string.Join(", ", reasons)}.");
     }
 
     private static void AddSmallSample(List<string> warnings, PolicyRun run, DataSpan span)
@@ -77,14 +79,16 @@ internal static class RunWarnings
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Only {run.Recorder.TradeCount} trades were finished; below {TradesToJudge} no rate of success means much."));
+                $"Only {run.Recorder.TradeCount} trades were finished; below {TradesToJudge} no rate of success " +
+                    "means much."));
         }
 
         if (span.HasData && days < DaysToJudge)
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The run covers {days} days; yearly figures computed from so little are guesses (see the error of the Sharpe ratio)."));
+                $"The run covers {days} days; yearly figures computed from so little are guesses (see the error " +
+                    "of the Sharpe ratio)."));
         }
     }
 

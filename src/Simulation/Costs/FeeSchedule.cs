@@ -6,7 +6,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Simulation.Costs;
 
 /// <summary>
-/// The fee of each execution, in the quote currency, rounded half away from zero to 8 decimals. <see cref="None"/> charges
+/// The fee of each execution, in the quote currency, rounded half away from zero to 8 decimals. <see cref="None"/>
+/// charges
 /// nothing.
 /// </summary>
 public sealed record FeeSchedule
@@ -16,7 +17,8 @@ public sealed record FeeSchedule
 
     private const long BasisPointMillionths = 10_000_000_000;
 
-    private FeeSchedule(FeeKind kind, long makerMillionths, long takerMillionths, Amount perUnit, Amount minimum, long maximumMillionths)
+    private FeeSchedule(FeeKind kind, long makerMillionths, long takerMillionths, Amount perUnit, Amount minimum,
+        long maximumMillionths)
     {
         Kind = kind;
         MakerMillionths = makerMillionths;
@@ -44,11 +46,14 @@ public sealed record FeeSchedule
     /// <summary>Least fee of an execution; zero for none.</summary>
     public Amount Minimum { get; }
 
-    /// <summary>Most that an execution may cost, in millionths of its value; 0 for no cap. It beats the minimum.</summary>
+    /// <summary>
+    /// Most that an execution may cost, in millionths of its value; 0 for no cap. It beats the minimum.
+    /// </summary>
     public long MaximumMillionths { get; }
 
     /// <summary>
-    /// Reads <c>none</c>, <c>bps:10</c>, <c>bps:maker=2,taker=5</c>, <c>per-share:0.005,min=1,max=0.5%</c> or <c>per-contract:2.1</c>.
+    /// Reads <c>none</c>, <c>bps:10</c>, <c>bps:maker=2,taker=5</c>, <c>per-share:0.005,min=1,max=0.5%</c> or
+    /// <c>per-contract:2.1</c>.
     /// </summary>
     /// <returns>False for anything else.</returns>
     public static bool TryParse(string? text, out FeeSchedule schedule)

@@ -22,7 +22,8 @@ public sealed record SlippageModel
     public SlippageKind Kind { get; }
 
     /// <summary>
-    /// Basis points of the price; or the share of the spread, 0.5 being half; or the price share at a fill of the whole bar's
+    /// Basis points of the price; or the share of the spread, 0.5 being half; or the price share at a fill of the
+    /// whole bar's
     /// volume.
     /// </summary>
     public double Factor { get; }
@@ -46,7 +47,8 @@ public sealed record SlippageModel
             _ => SlippageKind.None,
         };
         if (kind == SlippageKind.None
-            || !double.TryParse(text[(colon + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor)
+            || !double.TryParse(text[(colon + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var factor)
             || factor is < 0 or > 1_000)
         {
             return false;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Plimsoll.Simulation.Fills;
 
 /// <summary>
-/// A named set of rules by which orders trade on bars. All of them share: inside a bar adverse orders (stops) trade before
+/// A named set of rules by which orders trade on bars. All of them share: inside a bar adverse orders (stops) trade
+/// before
 /// favourable ones (limits); a stop that the market jumped over trades at the open beyond it; a limit order needs the
 /// price to go through it, touching is not enough; no bar gives more than a share of its volume.
 /// </summary>
@@ -49,7 +50,9 @@ public sealed record FillPolicy
     /// <summary>Whether it promises more than a market gives.</summary>
     public bool IsOptimistic { get; init; }
 
-    /// <summary>Most of a bar's volume that all own orders together may trade, in millionths; the whole volume by default.</summary>
+    /// <summary>
+    /// Most of a bar's volume that all own orders together may trade, in millionths; the whole volume by default.
+    /// </summary>
     public long VolumeCapMillionths { get; init; } = Whole;
 
     /// <summary>The policy of that name.</summary>
@@ -78,5 +81,6 @@ public sealed record FillPolicy
 
     /// <summary>Name and volume cap, for reports.</summary>
     public override string ToString() =>
-        Name + ", at most " + (VolumeCapMillionths / 10_000m).ToString("0.####", CultureInfo.InvariantCulture) + " % of volume";
+        Name + ", at most " + (VolumeCapMillionths / 10_000m).ToString("0.####",
+            CultureInfo.InvariantCulture) + " % of volume";
 }

@@ -18,7 +18,9 @@ internal sealed class EventCursor
         IsAtEnd = !Refill();
     }
 
-    /// <summary>The source's place among the sources; of simultaneous events of one kind the lower goes first.</summary>
+    /// <summary>
+    /// The source's place among the sources; of simultaneous events of one kind the lower goes first.
+    /// </summary>
     public int Number { get; }
 
     public bool IsAtEnd { get; private set; }

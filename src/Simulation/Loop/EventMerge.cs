@@ -3,7 +3,8 @@ using Plimsoll.Model.Events;
 namespace Plimsoll.Simulation.Loop;
 
 /// <summary>
-/// Merges sources by time. Simultaneous events go by kind (see <see cref="EventKind"/>), then by the order of the sources: always the
+/// Merges sources by time. Simultaneous events go by kind (see <see cref="EventKind"/>), then by the order of the
+/// sources: always the
 /// same order. A binary heap of cursors; one source costs nothing.
 /// </summary>
 internal sealed class EventMerge

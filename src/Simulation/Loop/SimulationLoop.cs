@@ -7,8 +7,10 @@ using Plimsoll.Simulation.Venue;
 namespace Plimsoll.Simulation.Loop;
 
 /// <summary>
-/// Drives a kernel against a simulated venue in event time: merges the sources, lets the venue see each bar first, hands its
-/// reports to the kernel and the kernel's commands to it. At one moment: bars that end, then timers, then bars that begin.
+/// Drives a kernel against a simulated venue in event time: merges the sources, lets the venue see each bar first,
+/// hands its
+/// reports to the kernel and the kernel's commands to it. At one moment: bars that end, then timers, then bars that
+/// begin.
 /// </summary>
 public sealed class SimulationLoop
 {
@@ -24,7 +26,8 @@ public sealed class SimulationLoop
     /// <summary>Wires a run.</summary>
     /// <param name="kernel">Not started yet.</param>
     /// <param name="venue">The venue that the kernel's gateway is.</param>
-    /// <param name="sources">The market events; of the bars of one instrument all in one source, which has only that instrument.</param>
+    /// <param name="sources">The market events; of the bars of one instrument all in one source, which has only that
+    /// instrument.</param>
     /// <param name="instrumentCount">How many instruments the run has.</param>
     public SimulationLoop(
         TradingKernel kernel, BarVenue venue, IReadOnlyList<IEventSource> sources, int instrumentCount)
@@ -80,7 +83,8 @@ public sealed class SimulationLoop
     }
 
     /// <summary>
-    /// Hands on bars as long as nothing else can happen: no order works, no timer waits. Ends before the first event that needs more
+    /// Hands on bars as long as nothing else can happen: no order works, no timer waits. Ends before the first event
+    /// that needs more
     /// than the kernel, or behind the bar that made the kernel ask for something.
     /// </summary>
     /// <returns>How many bars were handed on.</returns>

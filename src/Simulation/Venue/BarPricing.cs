@@ -4,7 +4,9 @@ using Plimsoll.Simulation.Fills;
 
 namespace Plimsoll.Simulation.Venue;
 
-/// <summary>At which price, if at all, an order trades against a bar. Pure; the rules are those of <see cref="FillPolicy"/>.</summary>
+/// <summary>
+/// At which price, if at all, an order trades against a bar. Pure; the rules are those of <see cref="FillPolicy"/>.
+/// </summary>
 internal static class BarPricing
 {
     /// <summary>An order against the open of a bar.</summary>
@@ -68,7 +70,8 @@ internal static class BarPricing
     {
         var isBuy = order.Request.Side == OrderSide.Buy;
         var limit = order.Request.LimitPrice.Ticks;
-        // An order that came after the open may lie beyond the whole bar: then the bar's far end is the worst it can get.
+        // An order that came after the open may lie beyond the whole bar: then the bar's far end is the worst it can
+        // get.
         ticks = Math.Clamp(limit, bar.LowTicks, bar.HighTicks);
         return IsThrough(isBuy, isBuy ? bar.LowTicks : bar.HighTicks, limit);
     }

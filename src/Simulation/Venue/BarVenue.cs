@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Risk;
@@ -13,7 +14,8 @@ using Plimsoll.Simulation.Fills;
 namespace Plimsoll.Simulation.Venue;
 
 /// <summary>
-/// A venue that trades against bars. It sees each bar before the kernel does, as a real market would, and answers only with
+/// A venue that trades against bars. It sees each bar before the kernel does, as a real market would, and answers
+/// only with
 /// reports; nothing of a bar reaches a strategy earlier than the kernel tells it.
 /// </summary>
 public sealed class BarVenue : IOrderGateway
@@ -147,7 +149,8 @@ public sealed class BarVenue : IOrderGateway
     }
 
     /// <summary>
-    /// A bar is over: whatever trades inside it trades now, one order a call, adverse ones first, so that the kernel can answer
+    /// A bar is over: whatever trades inside it trades now, one order a call, adverse ones first, so that the kernel
+    /// can answer
     /// each. Call until it returns false.
     /// </summary>
     /// <param name="instrument">Of what.</param>
@@ -203,7 +206,8 @@ public sealed class BarVenue : IOrderGateway
         {
             var order = orders[i]!;
             if (order.Request.Instrument == instrument && !order.IsStop && order.ArrivedNs <= bar.OpenTimeNs
-                && order.EndsNs >= bar.CloseTimeNs && order.TriggeredBarNs != bar.OpenTimeNs && order.Request.Type is OrderType.Limit or OrderType.StopLimit
+                && order.EndsNs >= bar.CloseTimeNs && order.TriggeredBarNs != bar.OpenTimeNs
+                && order.Request.Type is OrderType.Limit or OrderType.StopLimit
                 && HasCapacity(market) && BarPricing.TryLimitInside(order, in bar, out var ticks)
                 && Trade(market, order, in bar, ticks, isTaker: false))
             {
@@ -214,7 +218,8 @@ public sealed class BarVenue : IOrderGateway
         return false;
     }
 
-    // A protective stop born of a fill inside this bar meets the rest of it at its worst: the adverse extreme may lie ahead.
+    // A protective stop born of a fill inside this bar meets the rest of it at its worst: the adverse extreme may lie
+    // ahead.
     private static bool TakesPartIn(VenueOrder order, in Bar bar) =>
         order.ArrivedNs <= bar.OpenTimeNs || order.IsBornInsideBar;
 
@@ -242,7 +247,8 @@ public sealed class BarVenue : IOrderGateway
         var order = orders[orderCount] ??= new VenueOrder();
         orderCount++;
         order.Begin(
-            command.Order, command.Strategy, command.Request, nowNs, EndOf(market, command.Request), market.IsInsideBar);
+            command.Order, command.Strategy, command.Request, nowNs, EndOf(market, command.Request),
+                market.IsInsideBar);
         market.WorkingCount++;
         Report(EventKind.OrderAccepted, command.Request.Instrument, command.Order, OrderReason.None);
         if (settings.Policy.Timing == FillTiming.SameClose && !market.IsInsideBar && market.Bar.CloseTimeNs == nowNs)
@@ -327,7 +333,8 @@ public sealed class BarVenue : IOrderGateway
         var cost = market.Instrument.Notional(ticks, signed) + fee;
         if (market.Instrument.IsPaidInFull && signed > 0 && position >= 0 && cost > account.Cash)
         {
-            End(order, order.HasFills ? EventKind.OrderCanceled : EventKind.OrderRejected, OrderReason.InsufficientCash);
+            End(order, order.HasFills ? EventKind.OrderCanceled : EventKind.OrderRejected,
+                OrderReason.InsufficientCash);
             return true;
         }
 
@@ -351,7 +358,9 @@ public sealed class BarVenue : IOrderGateway
         return true;
     }
 
-    /// <summary>How much the order still wants at which price; slippage may depend on the size and the size on the price.</summary>
+    /// <summary>
+    /// How much the order still wants at which price; slippage may depend on the size and the size on the price.
+    /// </summary>
     private long WantedLots(
         VenueMarket market,
         VenueOrder order,
@@ -397,7 +406,8 @@ public sealed class BarVenue : IOrderGateway
     private void EndUnfillable(VenueOrder order)
     {
         var reason = order.Request.IsReduceOnly ? OrderReason.PositionClosed : OrderReason.SizeBelowOneLot;
-        End(order, order.HasFills || order.Request.IsReduceOnly ? EventKind.OrderCanceled : EventKind.OrderRejected, reason);
+        End(order, order.HasFills || order.Request.IsReduceOnly ? EventKind.OrderCanceled : EventKind.OrderRejected,
+            reason);
     }
 
     /// <summary>Reduce-only orders end as soon as there is nothing left for them to reduce.</summary>

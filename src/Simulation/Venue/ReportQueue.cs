@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel;
 using Plimsoll.Model.Events;
 

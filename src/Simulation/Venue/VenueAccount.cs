@@ -39,7 +39,8 @@ internal sealed class VenueAccount
             return high;
         }
 
-        // Value and fee grow with the quantity, so closing in finds the largest that fits, fees of any shape included. Most fees are
+        // Value and fee grow with the quantity, so closing in finds the largest that fits, fees of any shape
+        // included. Most fees are
         // proportional: the first two guesses are then the answer and its neighbour.
         var low = 0L;
         var guess = (long)(high * (budget.ToDouble() / costOfHigh.ToDouble())) - 1 - (high >> 50);

@@ -18,7 +18,9 @@ internal sealed class VenueOrder
     /// <summary>When it ends by its time in force.</summary>
     public long EndsNs { get; private set; }
 
-    /// <summary>Whether no market has been seen since it arrived: a limit order may then still take liquidity.</summary>
+    /// <summary>
+    /// Whether no market has been seen since it arrived: a limit order may then still take liquidity.
+    /// </summary>
     public bool IsFresh { get; set; }
 
     /// <summary>Whether the stop price was reached.</summary>
@@ -33,7 +35,9 @@ internal sealed class VenueOrder
     /// <summary>Whether it is still in the venue's list.</summary>
     public bool IsWorking { get; set; }
 
-    /// <summary>Start of the bar inside which the stop price was reached; the rest of that bar is not known to lie after it.</summary>
+    /// <summary>
+    /// Start of the bar inside which the stop price was reached; the rest of that bar is not known to lie after it.
+    /// </summary>
     public long TriggeredBarNs { get; set; }
 
     public bool HasFills { get; set; }
@@ -43,7 +47,8 @@ internal sealed class VenueOrder
 
     public bool IsStop => Request.Type is OrderType.Stop or OrderType.StopLimit && !IsTriggered;
 
-    public void Begin(OrderId id, StrategyIndex strategy, OrderRequest request, long arrivedNs, long endsNs, bool isBornInsideBar)
+    public void Begin(OrderId id, StrategyIndex strategy, OrderRequest request, long arrivedNs, long endsNs,
+        bool isBornInsideBar)
     {
         Id = id;
         Strategy = strategy;

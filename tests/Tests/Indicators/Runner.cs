@@ -2,7 +2,9 @@ using Plimsoll.Indicators;
 
 namespace Plimsoll.Tests.Indicators;
 
-/// <summary>Feeds bars to an indicator of any kind; series take closes, pairs the close and (open + high) / 2.</summary>
+/// <summary>
+/// Feeds bars to an indicator of any kind; series take closes, pairs the close and (open + high) / 2.
+/// </summary>
 internal static class Runner
 {
     public static void Feed(IIndicator indicator, in PriceBar bar)

@@ -1,4 +1,4 @@
-namespace Plimsoll.Kernel;
+namespace Plimsoll.Kernel.Invariants;
 
 /// <summary>The kernel found itself in a state that cannot be; nothing it holds may be trusted any more.</summary>
 public sealed class BrokenInvariantException : Exception

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Plimsoll.Kernel;
+namespace Plimsoll.Kernel.Invariants;
 
 /// <summary>Checks of what must be true whatever the input; on in production.</summary>
 public static class Invariant

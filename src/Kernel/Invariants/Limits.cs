@@ -1,6 +1,8 @@
-namespace Plimsoll.Kernel;
+namespace Plimsoll.Kernel.Invariants;
 
-/// <summary>The bounds of everything that could otherwise grow; reaching one is a named refusal, never a slow death.</summary>
+/// <summary>
+/// The bounds of everything that could otherwise grow; reaching one is a named refusal, never a slow death.
+/// </summary>
 public static class Limits
 {
     /// <summary>Working orders of a run at one time.</summary>
@@ -19,7 +21,8 @@ public static class Limits
     public const int ReasonLengthMax = 64;
 
     /// <summary>
-    /// Largest value of an order, in whole units of its currency. Far above any account, and low enough that marks of a hundred
+    /// Largest value of an order, in whole units of its currency. Far above any account, and low enough that marks of
+    /// a hundred
     /// thousand times this value still fit 128 bits, which the unchecked marking arithmetic relies on.
     /// </summary>
     public const long OrderValueUnitsMax = 1_000_000_000_000;
