@@ -38,8 +38,8 @@ public static class CatalogSeries
             ? new DataError(DataErrorKind.NotFound, $"{missing}: not in catalog {catalog.Folder}: {Known(manifests)}")
             : new DataError(
                 DataErrorKind.NotFound,
-                $"no bars in catalog {catalog.Folder} make up {wanted} for all of {string.Join(", ", " +
-                    "instruments)}: {Known(manifests)}");
+                $"no bars in catalog {catalog.Folder} make up {wanted} for all of " +
+                $"{string.Join(", ", instruments)}: {Known(manifests)}");
     }
 
     /// <summary>Opens an instrument's bars for runs.</summary>

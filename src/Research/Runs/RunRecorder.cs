@@ -1,6 +1,5 @@
 using Plimsoll.Data.Quality;
 using Plimsoll.Kernel.Invariants;
-using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;

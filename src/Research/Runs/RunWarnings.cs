@@ -79,16 +79,14 @@ internal static class RunWarnings
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Only {run.Recorder.TradeCount} trades were finished; below {TradesToJudge} no rate of success " +
-                    "means much."));
+                $"Only {run.Recorder.TradeCount} trades were finished; no rate means much below {TradesToJudge}."));
         }
 
         if (span.HasData && days < DaysToJudge)
         {
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The run covers {days} days; yearly figures computed from so little are guesses (see the error " +
-                    "of the Sharpe ratio)."));
+                $"The run covers {days} days; yearly figures computed from so little are guesses."));
         }
     }
 

@@ -1,5 +1,4 @@
 using Plimsoll.Kernel.Invariants;
-using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Commands;

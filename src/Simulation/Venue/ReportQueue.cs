@@ -1,5 +1,4 @@
 using Plimsoll.Kernel.Invariants;
-using Plimsoll.Kernel;
 using Plimsoll.Model.Events;
 
 namespace Plimsoll.Simulation.Venue;
