@@ -96,7 +96,7 @@ public static class ReportWarnings
     {
         var costs = result.TotalFees + result.TotalSlippageCost;
         var gross = (result.FinalEquity - result.StartCash + costs).ToDouble();
-        if (costs.Sign > 0 && gross > 0 && costs.ToDouble() > gross * CostShareMax)
+        if (costs.Sign > 0 && gross > costs.ToDouble() && costs.ToDouble() > gross * CostShareMax)
         {
             yield return $"Fees and slippage take {FigureText.Percent(costs.ToDouble() / gross, 0)} of what is earned "
                 + "before them: a slightly dearer account changes the verdict.";

@@ -32,7 +32,7 @@ internal static class VerdictSection
 
         if (result.Instruments.Count > InstrumentsNamedMax)
         {
-            yield return FigureText.Text($"and {result.Instruments.Count - InstrumentsNamedMax} more instruments");
+            yield return FigureText.Text($"and {result.Instruments.Count - InstrumentsNamedMax} more");
         }
 
         yield return result.Period + " bars";
@@ -47,7 +47,8 @@ internal static class VerdictSection
         var headline = result.Headline;
         var days = ((double)result.ToNs - result.FromNs) / 86_400e9;
         var text = $"{FigureText.Money(result.StartCash)} {result.Currency} became "
-            + $"{FigureText.Money(result.FinalEquity)} ({FigureText.SignedPercent(headline.TotalReturn)}) in "
+            + $"{FigureText.Money(result.FinalEquity)} "
+            + (headline.TotalReturn is null ? "in " : $"({FigureText.SignedPercent(headline.TotalReturn)}) in ")
             + $"{FigureText.Count((long)Math.Round(days))} days";
         text += result.TradeCount == 0 ? " without a finished trade."
             : $" over {FigureText.Count(result.TradeCount)} {(result.TradeCount == 1 ? "trade" : "trades")}";

@@ -42,6 +42,8 @@ public sealed class ReportWarningsTests
     {
         // 10,000 net and 11,000 of costs: 52 percent of 21,000.
         var result = Sound() with { TotalFees = Amount.FromUnits(11_000) };
+        // Costs that eat the whole of it are the run's own warning.
+        Assert.Empty(ReportWarnings.Of(result with { FinalEquity = result.StartCash }));
         Assert.StartsWith("Fees and slippage take 52%", Assert.Single(ReportWarnings.Of(result)),
             StringComparison.Ordinal);
     }
