@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
@@ -44,6 +45,7 @@ public readonly struct Event
         this.timeNs = timeNs;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Event(EventKind kind, InstrumentIndex instrument, in Bar bar)
     {
         this.kind = kind;
@@ -101,6 +103,7 @@ public readonly struct Event
     public ref readonly OrderReport Report => ref report;
 
     /// <summary>A bar that ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Event OfBar(InstrumentIndex instrument, in Bar bar) => new(EventKind.Bar, instrument, in bar);
 
     /// <summary>The bid side of a quote bar that ended.</summary>

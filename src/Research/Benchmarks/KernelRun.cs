@@ -48,7 +48,7 @@ internal sealed class KernelRun
             Currency = instruments[0].Quote,
             StartCash = cash,
             Sizing = size,
-            EquityIntervalNs = BarPeriod.OneHour.Nanos,
+            EquityIntervalNs = 4 * BarPeriod.OneHour.Nanos,
             DayCalendar = SessionCalendar.Get("24x7"),
         };
         kernel = new TradingKernel(configuration, [new CrossStrategy()], venue, Observer);

@@ -5,7 +5,7 @@ namespace Plimsoll.Simulation.Loop;
 /// <summary>Reads one source a block at a time and stands at its next event.</summary>
 internal sealed class EventCursor
 {
-    private const int BlockLength = 64;
+    private const int BlockLength = 128;
     private readonly IEventSource source;
     private readonly Event[] block = new Event[BlockLength];
     private int place;
@@ -26,6 +26,12 @@ internal sealed class EventCursor
     public bool IsAtEnd { get; private set; }
 
     public ref readonly Event Current => ref block[place];
+
+    /// <summary>What is left of the block, the current event first.</summary>
+    public ReadOnlySpan<Event> Rest => block.AsSpan(place, count - place);
+
+    /// <summary>Steps over events of the block, but never over the last of <see cref="Rest"/>.</summary>
+    public void Skip(int events) => place += events;
 
     public void MoveNext()
     {

@@ -4,97 +4,98 @@ namespace Plimsoll.Simulation.Loop;
 
 /// <summary>
 /// Merges sources by time. Simultaneous events go by kind (see <see cref="EventKind"/>), then by the order of the
-/// sources: always the
-/// same order. A binary heap of cursors; one source costs nothing.
+/// sources: always the same order. Bars of many instruments mostly end at the same moments, so the sources are swept
+/// moment by moment: no comparison tree is kept, and an event costs the same however many sources there are.
 /// </summary>
 internal sealed class EventMerge
 {
-    private readonly EventCursor[] heap;
-    private int count;
+    private readonly long[] timesNs;
+    private readonly bool isOneKind;
+    private long momentNs = long.MinValue;
+    private int place;
 
     public EventMerge(IReadOnlyList<IEventSource> sources)
     {
-        heap = new EventCursor[sources.Count];
         Cursors = new EventCursor[sources.Count];
+        timesNs = new long[sources.Count];
+        isOneKind = true;
         for (var i = 0; i < sources.Count; i++)
         {
             var cursor = new EventCursor(sources[i], i);
             Cursors[i] = cursor;
-            if (!cursor.IsAtEnd)
-            {
-                heap[count] = cursor;
-                count++;
-            }
+            timesNs[i] = cursor.IsAtEnd ? long.MaxValue : cursor.Current.TimeNs;
+            isOneKind &= cursor.IsAtEnd || cursor.Current.Kind == EventKind.Bar;
         }
 
-        for (var i = (count / 2) - 1; i >= 0; i--)
-        {
-            Sink(i);
-        }
+        BeginMoment();
     }
 
     /// <summary>All cursors, by source.</summary>
     public EventCursor[] Cursors { get; }
 
-    public bool IsAtEnd => count == 0;
+    public bool IsAtEnd { get; private set; }
 
-    /// <summary>The cursor whose event comes next.</summary>
-    public EventCursor Next => heap[0];
+    /// <summary>The cursor whose event comes next; not at the end.</summary>
+    public EventCursor Next => Cursors[place];
+
+    /// <summary>Whether there is only one source, so that its events follow each other.</summary>
+    public bool IsSingle => timesNs.Length == 1;
 
     /// <summary>Steps over the next event.</summary>
     public void MoveNext()
     {
-        var top = heap[0];
-        top.MoveNext();
-        if (top.IsAtEnd)
+        var cursor = Cursors[place];
+        cursor.MoveNext();
+        timesNs[place] = cursor.IsAtEnd ? long.MaxValue : cursor.Current.TimeNs;
+        if (timesNs.Length == 1)
         {
-            count--;
-            heap[0] = heap[count];
+            IsAtEnd = cursor.IsAtEnd;
+            return;
         }
 
-        if (count > 1)
+        if (!isOneKind)
         {
-            Sink(0);
+            BeginMoment();
+            return;
+        }
+
+        // A source may have several events of one moment; it keeps its turn.
+        while (place < timesNs.Length && timesNs[place] != momentNs)
+        {
+            place++;
+        }
+
+        if (place == timesNs.Length)
+        {
+            BeginMoment();
         }
     }
 
-    private void Sink(int place)
+    private void BeginMoment()
     {
-        var moving = heap[place];
-        while (true)
+        momentNs = long.MaxValue;
+        place = 0;
+        for (var i = 0; i < timesNs.Length; i++)
         {
-            var child = (place * 2) + 1;
-            if (child >= count)
+            if (timesNs[i] < momentNs)
             {
-                break;
+                momentNs = timesNs[i];
+                place = i;
             }
-
-            if (child + 1 < count && IsBefore(heap[child + 1], heap[child]))
-            {
-                child++;
-            }
-
-            if (!IsBefore(heap[child], moving))
-            {
-                break;
-            }
-
-            heap[place] = heap[child];
-            place = child;
         }
 
-        heap[place] = moving;
-    }
-
-    private static bool IsBefore(EventCursor left, EventCursor right)
-    {
-        ref readonly var leftEvent = ref left.Current;
-        ref readonly var rightEvent = ref right.Current;
-        if (leftEvent.TimeNs != rightEvent.TimeNs)
+        IsAtEnd = momentNs == long.MaxValue;
+        if (isOneKind || IsAtEnd)
         {
-            return leftEvent.TimeNs < rightEvent.TimeNs;
+            return;
         }
 
-        return leftEvent.Kind != rightEvent.Kind ? leftEvent.Kind < rightEvent.Kind : left.Number < right.Number;
+        for (var i = place + 1; i < timesNs.Length; i++)
+        {
+            if (timesNs[i] == momentNs && Cursors[i].Current.Kind < Cursors[place].Current.Kind)
+            {
+                place = i;
+            }
+        }
     }
 }

@@ -22,6 +22,9 @@ public sealed class SimulationLoop
     private readonly List<int> waiting = [];
     private readonly long[] bidTicks;
     private long nowNs = long.MinValue;
+    private long openingNs;
+    private int openingPlace;
+    private bool isOpeningKnown;
 
     /// <summary>Wires a run.</summary>
     /// <param name="kernel">Not started yet.</param>
@@ -98,14 +101,48 @@ public sealed class SimulationLoop
 
         while (handled < eventsMax && !merge.IsAtEnd)
         {
-            ref readonly var e = ref merge.Next.Current;
-            if (e.Kind != EventKind.Bar || kernel.NextTimerNs < e.TimeNs)
+            var cursor = merge.Next;
+            var run = merge.IsSingle ? cursor.Rest : cursor.Rest[..1];
+            var done = ProcessQuiet(run[..(int)Math.Min(run.Length, eventsMax - handled)], out var ended);
+            handled += done;
+            if (done == 0)
             {
                 break;
             }
 
+            cursor.Skip(done - 1);
+            if (venue.HasCommands)
+            {
+                nowNs = cursor.Current.TimeNs;
+                venue.NoteBar(cursor.Current.Instrument, in cursor.Current.Bar);
+                Exchange();
+            }
+
+            merge.MoveNext();
+            if (ended)
+            {
+                break;
+            }
+        }
+
+        nowNs = Math.Max(nowNs, kernel.NowNs);
+        return handled;
+    }
+
+    /// <summary>Bars to the kernel, until one of them is no quiet bar or makes the kernel ask for something.</summary>
+    /// <returns>How many were handed on.</returns>
+    private int ProcessQuiet(ReadOnlySpan<Event> events, out bool ended)
+    {
+        ended = true;
+        for (var i = 0; i < events.Length; i++)
+        {
+            ref readonly var e = ref events[i];
+            if (e.Kind != EventKind.Bar || kernel.NextTimerNs < e.TimeNs)
+            {
+                return i;
+            }
+
             kernel.Process(in e);
-            handled++;
             if (venue.TradesAtCloses)
             {
                 venue.NoteBar(e.Instrument, in e.Bar);
@@ -113,18 +150,12 @@ public sealed class SimulationLoop
 
             if (venue.HasCommands)
             {
-                nowNs = e.TimeNs;
-                venue.NoteBar(e.Instrument, in e.Bar);
-                Exchange();
-                merge.MoveNext();
-                return handled;
+                return i + 1;
             }
-
-            merge.MoveNext();
         }
 
-        nowNs = Math.Max(nowNs, kernel.NowNs);
-        return handled;
+        ended = false;
+        return events.Length;
     }
 
     /// <summary>Ends the run: working orders end, strategies are told.</summary>
@@ -167,7 +198,11 @@ public sealed class SimulationLoop
 
         kernel.Process(in e);
         venue.NoteBar(instrument, in e.Bar);
-        Exchange();
+        if (venue.HasCommands)
+        {
+            Exchange();
+        }
+
         if (venue.HasOrders(instrument))
         {
             Await(instrument.Value);
@@ -199,25 +234,13 @@ public sealed class SimulationLoop
     /// <returns>Whether there was one.</returns>
     private bool RunEarlier(long eventTimeNs)
     {
-        if (waiting.Count == 0 && kernel.NextTimerNs >= eventTimeNs)
+        var timerNs = kernel.NextTimerNs;
+        if (timerNs >= eventTimeNs && NextOpeningNs() >= eventTimeNs)
         {
             return false;
         }
 
-        var openingNs = long.MaxValue;
-        var place = -1;
-        for (var i = 0; i < waiting.Count; i++)
-        {
-            var opens = OpeningOf(waiting[i]);
-            if (opens < openingNs)
-            {
-                openingNs = opens;
-                place = i;
-            }
-        }
-
-        var timerNs = kernel.NextTimerNs;
-        if (timerNs < eventTimeNs && timerNs <= openingNs)
+        if (timerNs < eventTimeNs && timerNs <= NextOpeningNs())
         {
             nowNs = Math.Max(nowNs, timerNs);
             kernel.Process(Event.OfTimer(nowNs));
@@ -225,18 +248,38 @@ public sealed class SimulationLoop
             return true;
         }
 
-        if (place < 0 || openingNs >= eventTimeNs)
-        {
-            return false;
-        }
-
-        var index = waiting[place];
-        waiting.RemoveAt(place);
+        var index = waiting[openingPlace];
+        waiting.RemoveAt(openingPlace);
         nowNs = openingNs;
         openedBarNs[index] = openingNs;
+        isOpeningKnown = false;
         venue.OnBarOpening(new InstrumentIndex(index), in barCursors[index]!.Current.Bar);
         Exchange();
         return true;
+    }
+
+    /// <summary>The earliest opening that a working order waits for; never when there is none.</summary>
+    private long NextOpeningNs()
+    {
+        if (isOpeningKnown)
+        {
+            return openingNs;
+        }
+
+        openingNs = long.MaxValue;
+        openingPlace = -1;
+        for (var i = 0; i < waiting.Count; i++)
+        {
+            var opens = OpeningOf(waiting[i]);
+            if (opens < openingNs)
+            {
+                openingNs = opens;
+                openingPlace = i;
+            }
+        }
+
+        isOpeningKnown = true;
+        return openingNs;
     }
 
     /// <summary>When the next bar of an instrument opens, if the opening is still to come; else never.</summary>
@@ -254,10 +297,11 @@ public sealed class SimulationLoop
 
     private void Await(int instrument)
     {
-        if (!waiting.Contains(instrument))
+        isOpeningKnown = false;
+        var place = waiting.BinarySearch(instrument);
+        if (place < 0)
         {
-            waiting.Add(instrument);
-            waiting.Sort();
+            waiting.Insert(~place, instrument);
         }
     }
 
