@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Invariants;
+using Plimsoll.Model.Market;
 
 namespace Plimsoll.Kernel;
 
@@ -20,6 +21,9 @@ internal static class ConfigurationCheck
             configuration.StrategyPeriod >= configuration.BarPeriod
             && configuration.StrategyPeriod.Nanos % configuration.BarPeriod.Nanos == 0,
             $"bars of {configuration.StrategyPeriod} cannot be built from bars of {configuration.BarPeriod}");
+        Require(
+            BarPeriod.DayNs % configuration.StrategyPeriod.Nanos == 0,
+            $"bars of {configuration.StrategyPeriod} do not divide a day");
         foreach (var instrument in configuration.Instruments)
         {
             Require(

@@ -23,6 +23,7 @@ internal sealed class OrderDesk
     private readonly IOrderGateway gateway;
     private readonly IRunObserver observer;
     private readonly OrderStore orders = new();
+    private readonly List<OrderView> refusals = [];
     private long burstEventNumber;
     private int burstCount;
 
@@ -36,6 +37,11 @@ internal sealed class OrderDesk
     }
 
     public OrderStore Orders => orders;
+
+    /// <summary>
+    /// Orders refused during this event that their strategies have not been told of yet, oldest first.
+    /// </summary>
+    public List<OrderView> Refusals => refusals;
 
     /// <summary>An entry whose size the run's rule decides. None while an own entry already works.</summary>
     public OrderId Enter(KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, OrderSide side,
@@ -92,9 +98,13 @@ internal sealed class OrderDesk
     }
 
     /// <summary>Any order. It gets a number even when it is refused, so that the refusal is on record.</summary>
-    public OrderId Submit(KernelMoment moment, StrategyIndex strategy, in OrderRequest request)
+    public OrderId Submit(KernelMoment moment, StrategyIndex strategy, in OrderRequest wish)
     {
         CheckBurst(moment);
+        // Only market orders have budgets; of the others the quantity counts.
+        var request = wish.Type == OrderType.Market || wish.QuoteBudget.IsZero
+            ? wish
+            : wish with { QuoteBudget = Amount.Zero };
         var id = orders.NextId();
         var book = account.Book(request.Instrument);
         var facts = new RiskFacts
@@ -114,7 +124,9 @@ internal sealed class OrderDesk
         var reason = RiskGate.Check(id, in request, in facts, out var approved);
         if (reason != OrderReason.None)
         {
-            observer.OnOrder(Refusal(id, strategy, in request, reason, moment.NowNs));
+            var refusal = Refusal(id, strategy, in request, reason, moment.NowNs);
+            refusals.Add(refusal);
+            observer.OnOrder(in refusal);
             return id;
         }
 
@@ -236,7 +248,7 @@ internal sealed class OrderDesk
         {
             var order = orders[i];
             if (order.Strategy == strategy && order.Request.Instrument == instrument && order.Request.Side == side
-                && !order.Request.IsReduceOnly)
+                && !order.Request.IsReduceOnly && order.Request.QuoteBudget.IsZero)
             {
                 lots += order.Request.Quantity.Lots - order.Filled.Lots;
             }

@@ -57,15 +57,15 @@ internal sealed class StrategyPort : IStrategyPort
     public double DataValidity(InstrumentIndex instrument) => kernel.DataValidity(instrument);
 
     public OrderId Enter(StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason) =>
-        kernel.IsWarmUp ? OrderId.None : desk.Enter(kernel.Moment, strategy, instrument, side, Checked(reason));
+        kernel.IgnoresOrders ? OrderId.None : desk.Enter(kernel.Moment, strategy, instrument, side, Checked(reason));
 
     public OrderId Exit(StrategyIndex strategy, InstrumentIndex instrument, string reason) =>
-        kernel.IsWarmUp ? OrderId.None : desk.Exit(kernel.Moment, strategy, instrument, Checked(reason));
+        kernel.IgnoresOrders ? OrderId.None : desk.Exit(kernel.Moment, strategy, instrument, Checked(reason));
 
     public OrderId Submit(StrategyIndex strategy, in OrderRequest request)
     {
         _ = Checked(request.Reason ?? "");
-        return kernel.IsWarmUp ? OrderId.None : desk.Submit(kernel.Moment, strategy, in request);
+        return kernel.IgnoresOrders ? OrderId.None : desk.Submit(kernel.Moment, strategy, in request);
     }
 
     public void Cancel(StrategyIndex strategy, OrderId order) => desk.Cancel(kernel.Moment, strategy, order);

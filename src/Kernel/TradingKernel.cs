@@ -9,6 +9,7 @@ using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Orders;
 using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 
@@ -34,6 +35,8 @@ public sealed class TradingKernel
     private long eventNumber;
     private bool isWarmUp = true;
     private bool isStarted;
+    private bool isOver;
+    private int stepsAtMoment;
 
     // The strategy whose code is running, or -1: whatever is thrown then is its failure and not the kernel's.
     private int acting = -1;
@@ -107,6 +110,9 @@ public sealed class TradingKernel
     /// <summary>Whether no bar of the trading time has come yet: strategies only warm up.</summary>
     public bool IsWarmUp => isWarmUp;
 
+    /// <summary>Whether strategies may not order: before the trading time and after the end of the data.</summary>
+    internal bool IgnoresOrders => isWarmUp || isOver;
+
     internal KernelMoment Moment => new(nowNs, eventNumber);
 
     /// <summary>Signed position of a strategy in lots.</summary>
@@ -163,11 +169,20 @@ public sealed class TradingKernel
     public void Process(in Event e)
     {
         Invariant.Holds(e.TimeNs >= nowNs, "an event is earlier than the one before it");
-        nowNs = e.TimeNs;
+        if (e.TimeNs != nowNs)
+        {
+            nowNs = e.TimeNs;
+            stepsAtMoment = 0;
+        }
+
         eventNumber++;
         try
         {
             Dispatch(in e);
+            if (desk.Refusals.Count != 0)
+            {
+                TellRefusals();
+            }
         }
         catch (Exception cause) when (cause is not BrokenInvariantException && acting >= 0)
         {
@@ -342,6 +357,7 @@ public sealed class TradingKernel
         while (timers.TryTake(nowNs, out var strategy, out var timerId))
         {
             acting = strategy.Value;
+            CountStep();
             strategies[acting].OnTimer(timerId);
         }
 
@@ -353,10 +369,13 @@ public sealed class TradingKernel
         if (e.Kind == EventKind.OrderFilled)
         {
             equity.OnFill(e.TimeNs, account.EquityMark);
+            equity.KeepBooks(account);
         }
 
         desk.OnReport(in e, out var view, out var fill);
+        isOver |= e.Reason == OrderReason.DataEnded;
         acting = view.Strategy.Value;
+        CountStep();
         if (e.Kind == EventKind.OrderFilled)
         {
             strategies[acting].OnFill(in fill);
@@ -366,8 +385,33 @@ public sealed class TradingKernel
         acting = -1;
     }
 
+    // By index: telling a refusal may cause the next one. The limit of orders an event may cause bounds it.
+    private void TellRefusals()
+    {
+        for (var i = 0; i < desk.Refusals.Count; i++)
+        {
+            var view = desk.Refusals[i];
+            acting = view.Strategy.Value;
+            strategies[acting].OnOrder(in view);
+        }
+
+        acting = -1;
+        desk.Refusals.Clear();
+    }
+
+    private void CountStep()
+    {
+        if (++stepsAtMoment > Limits.StepsPerMomentMax)
+        {
+            throw new InvalidOperationException(
+                $"more than {Limits.StepsPerMomentMax} timers and order events at one moment: " +
+                "the strategy answers its own without end");
+        }
+    }
+
     private void OnEnd()
     {
+        isOver = true;
         account.Settle();
         equity.Finish(account.Equity, account.Cash);
         foreach (var route in routes)

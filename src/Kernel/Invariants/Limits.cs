@@ -29,4 +29,9 @@ public static class Limits
 
     /// <summary>Orders that one event may cause; more means that a strategy runs in circles.</summary>
     public const int OrdersPerEventMax = 1_024;
+
+    /// <summary>
+    /// Timers and order events at one moment; more means that a strategy answers its own without end.
+    /// </summary>
+    public const int StepsPerMomentMax = 100_000;
 }

@@ -28,6 +28,9 @@ internal sealed class EquityTracker
     private double bandHigh;
     private long peakTimeNs;
     private long lastTimeNs = long.MinValue;
+    private Amount equityKept;
+    private Amount cashKept;
+    private bool hasKept;
 
     public EquityTracker(SessionCalendar calendar, IRunObserver observer, long intervalNs, double startEquity)
     {
@@ -46,10 +49,17 @@ internal sealed class EquityTracker
     public long UnderwaterMaxNs { get; private set; }
 
     /// <summary>
-    /// Before the marks of a bar are taken: ends the samples that the bar lies beyond, with the books as they stand.
+    /// Before the marks of a bar are taken: ends the samples that the bar lies beyond, with the books as they were at
+    /// the last mark.
     /// </summary>
     public void BeginBar(long openTimeNs, long closeTimeNs, Amount equity, Amount cash)
     {
+        if (hasKept)
+        {
+            equity = equityKept;
+            cash = cashKept;
+        }
+
         if (closeTimeNs > sampleEndNs)
         {
             RollSample(openTimeNs, equity, cash);
@@ -77,6 +87,21 @@ internal sealed class EquityTracker
         }
 
         lastTimeNs = timeNs;
+        hasKept = false;
+    }
+
+    /// <summary>
+    /// Before an execution changes the books: keeps them as they were at the last mark. A sample that ends with that
+    /// mark must not know of an execution that came later.
+    /// </summary>
+    public void KeepBooks(AccountBook account)
+    {
+        if (!hasKept)
+        {
+            hasKept = true;
+            equityKept = account.Equity;
+            cashKept = account.Cash;
+        }
     }
 
     /// <summary>

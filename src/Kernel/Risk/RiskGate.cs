@@ -110,7 +110,7 @@ internal static class RiskGate
 
         if (facts.Instrument.IsPaidInFull && request.Side == OrderSide.Buy)
         {
-            return position < 0 || value <= facts.FreeCash ? OrderReason.None : OrderReason.InsufficientCash;
+            return value <= facts.FreeCash ? OrderReason.None : OrderReason.InsufficientCash;
         }
 
         if (facts.Instrument.Kind == InstrumentKind.Spot)
@@ -118,7 +118,11 @@ internal static class RiskGate
             return OrderReason.ShortNotAllowed;
         }
 
-        return value + facts.Account.GrossExposure > facts.Account.Equity * facts.LeverageMax
+        // An order that turns a position frees what it closes before it adds the rest.
+        var closing = reduces
+            ? Amount.Min(value, facts.Instrument.Notional(facts.LastTicks, position).Magnitude())
+            : Amount.Zero;
+        return value - closing + facts.Account.GrossExposure - closing > facts.Account.Equity * facts.LeverageMax
             ? OrderReason.ExposureTooHigh
             : OrderReason.None;
     }

@@ -65,7 +65,10 @@ public abstract class Strategy
     {
     }
 
-    /// <summary>Called with each state that an own order enters.</summary>
+    /// <summary>
+    /// Called with each answer to an own order: accepted, filled, ended, or refused by the risk gate (then after the
+    /// event in which it was placed).
+    /// </summary>
     public virtual void OnOrder(in OrderView order)
     {
     }
@@ -121,7 +124,9 @@ public abstract class Strategy
     /// </summary>
     /// <param name="instrument">What.</param>
     /// <param name="reason">Why, in a word; stands in the report.</param>
-    /// <returns>The order, or none when it was refused or one already works.</returns>
+    /// <returns>
+    /// The order's number, also when the risk gate refused it; none when one already works or nobody trades yet.
+    /// </returns>
     protected OrderId EnterLong(InstrumentIndex instrument, string reason = "enter long") =>
         Port.Enter(self, instrument, OrderSide.Buy, reason);
 
@@ -130,7 +135,9 @@ public abstract class Strategy
     /// </summary>
     /// <param name="instrument">What.</param>
     /// <param name="reason">Why, in a word; stands in the report.</param>
-    /// <returns>The order, or none when it was refused or one already works.</returns>
+    /// <returns>
+    /// The order's number, also when the risk gate refused it; none when one already works or nobody trades yet.
+    /// </returns>
     protected OrderId EnterShort(InstrumentIndex instrument, string reason = "enter short") =>
         Port.Enter(self, instrument, OrderSide.Sell, reason);
 
@@ -145,7 +152,10 @@ public abstract class Strategy
     protected OrderId Exit(InstrumentIndex instrument, string reason = "exit") => Port.Exit(self, instrument, reason);
 
     /// <summary>Places any order, exactly as given.</summary>
-    /// <returns>The order's number, also when the risk gate refused it; <see cref="OnOrder"/> tells.</returns>
+    /// <returns>
+    /// The order's number, also when the risk gate refused it (<see cref="OnOrder"/> tells); none before the trading
+    /// time and after the end of the data.
+    /// </returns>
     protected OrderId Submit(in OrderRequest request) => Port.Submit(self, in request);
 
     /// <summary>Asks to cancel an own order; one that is over is left alone.</summary>

@@ -15,6 +15,9 @@ public readonly record struct Amount : IComparable<Amount>
     /// <summary>Nothing.</summary>
     public static readonly Amount Zero;
 
+    // A decimal of more digits is rounded by its parser, and one of more units does not fit 128 bits.
+    private const int DigitsMax = 28;
+    private const decimal UnitsMax = 170_000_000_000_000_000_000m;
     private const double GuessMax = 4_503_599_627_370_496.0;
     private static readonly Int128 One = 1_000_000_000_000_000_000L;
 
@@ -39,6 +42,7 @@ public readonly record struct Amount : IComparable<Amount>
     /// Makes an amount from a decimal number, exactly. Only parsing and display use <c>decimal</c>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">More than 18 decimals.</exception>
+    /// <exception cref="OverflowException">The amount does not fit.</exception>
     public static Amount FromDecimal(decimal value)
     {
         var whole = decimal.Truncate(value);
@@ -52,12 +56,15 @@ public readonly record struct Amount : IComparable<Amount>
     }
 
     /// <summary>Reads an invariant decimal number such as <c>-12.5</c>.</summary>
-    /// <returns>False when the text is no number, has more than 18 decimals or more than 28 digits.</returns>
+    /// <returns>
+    /// False when the text is no number, has more than 18 decimals or more than 28 digits, or does not fit.
+    /// </returns>
     public static bool TryParse(string? text, out Amount amount)
     {
         amount = default;
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var value) || value.Scale > Decimals)
+        if (!decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var value)
+            || value.Scale > Decimals || Math.Abs(value) > UnitsMax || CountDigits(text) > DigitsMax)
         {
             return false;
         }
@@ -131,12 +138,12 @@ public readonly record struct Amount : IComparable<Amount>
     public long DivideToWhole(Amount unit) => checked((long)Divide(Atto, unit.Atto, out _));
 
     /// <summary>
-    /// The nearest double, for statistics and display only. Deterministic: two exact halves, one rounded sum.
+    /// The double next to it (off by one last bit at most), for statistics and display only. Deterministic.
     /// </summary>
     public double ToDouble()
     {
         var units = Divide(Atto, One, out var rest);
-        return (double)(long)units + ((double)(long)rest / 1e18);
+        return (double)units + ((double)(long)rest / 1e18);
     }
 
     /// <inheritdoc />
@@ -145,7 +152,8 @@ public readonly record struct Amount : IComparable<Amount>
     /// <summary>All digits that matter and no more, e.g. <c>-12.5</c>, <c>0</c>, <c>100000</c>.</summary>
     public override string ToString()
     {
-        var magnitude = Atto < 0 ? (UInt128)(-Atto) : (UInt128)Atto;
+        // Negated without sign, so that the smallest amount, which has no opposite, can be written too.
+        var magnitude = unchecked(Atto < 0 ? UInt128.Zero - (UInt128)Atto : (UInt128)Atto);
         var (units, rest) = UInt128.DivRem(magnitude, (UInt128)One);
         var text = units.ToString(CultureInfo.InvariantCulture);
         if (rest != UInt128.Zero)
@@ -154,6 +162,17 @@ public readonly record struct Amount : IComparable<Amount>
         }
 
         return Atto < 0 ? "-" + text : text;
+    }
+
+    private static int CountDigits(string? text)
+    {
+        var count = 0;
+        foreach (var character in text.AsSpan().TrimStart("+-0."))
+        {
+            count += char.IsAsciiDigit(character) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool FitsProduct(Int128 atto, long factor)
@@ -167,8 +186,16 @@ public readonly record struct Amount : IComparable<Amount>
     {
         var (whole, rest) = Int128.DivRem(Atto, denominator);
         var product = checked(whole * numerator);
-        var (restWhole, _) = Int128.DivRem(checked(rest * numerator), denominator);
-        return new Amount(checked(DivideHalfAway(checked(product + restWhole), step) * step));
+        var (restWhole, fraction) = Int128.DivRem(checked(rest * numerator), denominator);
+        var value = checked(product + restWhole);
+        var twiceFraction = Int128.Abs(fraction) * 2;
+        if (step == 1)
+        {
+            return new Amount(twiceFraction >= denominator ? checked(value + Int128.Sign(fraction)) : value);
+        }
+
+        // The fraction of an atto cannot make or break a tie: it lies on the same side of zero as the value.
+        return new Amount(checked(DivideHalfAway(value, step) * step));
     }
 
     private static Int128 DivideHalfAway(Int128 value, Int128 divisor)

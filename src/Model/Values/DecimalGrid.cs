@@ -95,15 +95,20 @@ public readonly record struct DecimalGrid
     /// <returns>False when it does not lie on the grid or does not fit.</returns>
     public bool TryToSteps(decimal value, out long steps)
     {
+        // A decimal is digits and a scale, so the exact way for text serves here as well.
         steps = 0;
-        var quotient = value * PowersOfTen.Int64(Decimals) / Mantissa;
-        if (quotient != decimal.Truncate(quotient) || quotient is > long.MaxValue or < long.MinValue)
+        Span<int> parts = stackalloc int[4];
+        _ = decimal.GetBits(value, parts);
+        // The parts are three unsigned words: the casts reinterpret their bits on purpose.
+        var digits = unchecked(new Int128((uint)parts[2], ((ulong)(uint)parts[1] << 32) | (uint)parts[0]));
+        int scale = value.Scale;
+        while (scale > 0 && digits % 10 == 0)
         {
-            return false;
+            digits /= 10;
+            scale--;
         }
 
-        steps = (long)quotient;
-        return true;
+        return digits <= long.MaxValue && TryToSteps(value < 0 ? -(long)digits : (long)digits, scale, out steps);
     }
 
     /// <summary>The grid number nearest to <paramref name="value"/> in steps; a tie goes away from zero.</summary>

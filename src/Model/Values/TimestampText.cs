@@ -31,21 +31,52 @@ public static class TimestampText
     }
 
     /// <summary>
-    /// Reads <c>yyyy-MM-dd</c> (midnight UTC) or an ISO 8601 date and time; without an offset it is taken as UTC.
+    /// Reads <c>yyyy-MM-dd</c> (midnight UTC) or an ISO 8601 date and time with up to 9 decimals of the second;
+    /// without an offset it is taken as UTC.
     /// </summary>
     /// <returns>False when the text is neither.</returns>
     public static bool TryParse(string? text, out Timestamp time)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        var (shortened, extraNanos) = CutBelowTicks(text);
         var ok = DateTime.TryParseExact(
-            text,
+            shortened,
             ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK",
                 "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm",
                 "yyyy-MM-dd HH:mm:ss"],
             CultureInfo.InvariantCulture,
             Styles,
             out var parsed) && parsed.Year is >= 1678 and <= 2261;
-        time = ok ? Timestamp.FromUnixNanos((parsed - DateTime.UnixEpoch).Ticks * NanosPerTick) : default;
+        time = ok
+            ? Timestamp.FromUnixNanos(((parsed - DateTime.UnixEpoch).Ticks * NanosPerTick) + extraNanos)
+            : default;
         return ok;
+    }
+
+    // The library reads seven decimals of the second; the eighth and ninth are taken out and read here.
+    private static (string? Text, long ExtraNanos) CutBelowTicks(string? text)
+    {
+        const int LibraryDigits = 7;
+        var point = text is null ? -1 : text.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0)
+        {
+            return (text, 0);
+        }
+
+        var end = point + 1;
+        while (end < text!.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        var start = point + 1 + LibraryDigits;
+        if (end - start is not (1 or 2))
+        {
+            return (text, 0);
+        }
+
+        long extra = text[start] - '0';
+        extra = (extra * 10) + (end - start == 2 ? text[start + 1] - '0' : 0);
+        return (text[..start] + text[end..], extra);
     }
 }

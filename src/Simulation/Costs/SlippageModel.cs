@@ -47,9 +47,9 @@ public sealed record SlippageModel
             _ => SlippageKind.None,
         };
         if (kind == SlippageKind.None
-            || !double.TryParse(text[(colon + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out var factor)
-            || factor is < 0 or > 1_000)
+            || !double.TryParse(
+                text[(colon + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor)
+            || factor is not (>= 0 and <= 1_000))
         {
             return false;
         }
@@ -76,7 +76,13 @@ public sealed record SlippageModel
         };
         // A hair below a whole tick is that tick: 5 % of 20 ticks is one tick, not two by a rounding error.
         var offsetTicks = (long)Math.Ceiling(offset - 1e-9);
-        return side == OrderSide.Buy ? ticks + offsetTicks : ticks - offsetTicks;
+        if (side == OrderSide.Buy)
+        {
+            return ticks + offsetTicks;
+        }
+
+        // However large the slippage, nobody pays for being rid of what has a positive price.
+        return ticks > 0 ? Math.Max(1, ticks - offsetTicks) : ticks - offsetTicks;
     }
 
     /// <summary>The text that <see cref="TryParse"/> reads.</summary>

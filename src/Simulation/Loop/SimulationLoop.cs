@@ -166,6 +166,12 @@ public sealed class SimulationLoop
             return;
         }
 
+        if (kernel.NextTimerNs <= nowNs)
+        {
+            kernel.Process(Event.OfTimer(nowNs));
+            Exchange();
+        }
+
         venue.Close(nowNs);
         Exchange();
         kernel.Process(Event.OfEndOfData(nowNs));

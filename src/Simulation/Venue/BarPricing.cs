@@ -1,26 +1,26 @@
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
-using Plimsoll.Simulation.Fills;
 
 namespace Plimsoll.Simulation.Venue;
 
 /// <summary>
-/// At which price, if at all, an order trades against a bar. Pure; the rules are those of <see cref="FillPolicy"/>.
+/// At which price, if at all, an order trades against a bar. Pure; the rules are those of
+/// <see cref="Fills.FillPolicy"/>.
 /// </summary>
 internal static class BarPricing
 {
     /// <summary>An order against the open of a bar.</summary>
     /// <param name="order">The order; its trigger is set when the open is at or beyond its stop.</param>
     /// <param name="bar">The bar that begins.</param>
-    /// <param name="timing">How market orders trade.</param>
     /// <param name="ticks">The price before slippage.</param>
-    public static bool TryAtOpen(VenueOrder order, in Bar bar, FillTiming timing, out long ticks)
+    public static bool TryAtOpen(VenueOrder order, in Bar bar, out long ticks)
     {
         var isBuy = order.Request.Side == OrderSide.Buy;
         ticks = bar.OpenTicks;
+        var isNew = order.IsFresh;
         if (order.IsStop && IsReached(isBuy, bar.OpenTicks, order.Request.StopPrice.Ticks))
         {
-            order.IsTriggered = true;
+            order.IsTriggered = isNew = true;
         }
 
         if (order.IsStop)
@@ -31,24 +31,24 @@ internal static class BarPricing
         switch (order.Request.Type)
         {
             case OrderType.Market:
-                ticks = timing != FillTiming.NextWorst ? bar.OpenTicks : isBuy ? bar.HighTicks : bar.LowTicks;
-                return true;
             case OrderType.Stop:
                 return true;
             default:
-                // A fresh order takes what is offered at its limit; a resting one needs the market to jump through it.
-                var limit = order.Request.LimitPrice.Ticks;
-                return order.IsFresh
-                    ? IsReached(!isBuy, bar.OpenTicks, limit)
-                    : IsThrough(isBuy, bar.OpenTicks, limit);
+                // A new order takes what is offered at its limit; a resting one needs the market to jump through it.
+                return isNew
+                    ? IsMarketable(order, bar.OpenTicks)
+                    : IsThrough(isBuy, bar.OpenTicks, order.Request.LimitPrice.Ticks);
         }
     }
 
     /// <summary>A stop order against the inside of a bar: touching its price is enough.</summary>
     /// <param name="order">An order whose stop is not reached yet; its trigger is set here.</param>
     /// <param name="bar">The bar.</param>
+    /// <param name="knownTicks">
+    /// The price last known when the order came: the open, or the execution inside the bar that it answers.
+    /// </param>
     /// <param name="ticks">The price before slippage.</param>
-    public static bool TryStopInside(VenueOrder order, in Bar bar, out long ticks)
+    public static bool TryStopInside(VenueOrder order, in Bar bar, long knownTicks, out long ticks)
     {
         var isBuy = order.Request.Side == OrderSide.Buy;
         var stop = order.Request.StopPrice.Ticks;
@@ -60,8 +60,9 @@ internal static class BarPricing
 
         order.IsTriggered = true;
         order.TriggeredBarNs = bar.OpenTimeNs;
-        // The stop's price lies inside the bar unless the order was born inside it beyond the extreme that was left.
-        ticks = Math.Clamp(stop, bar.LowTicks, bar.HighTicks);
+        // An order that came when the market was beyond its stop already trades at the market, not at its better stop.
+        var worse = isBuy ? Math.Max(stop, knownTicks) : Math.Min(stop, knownTicks);
+        ticks = Math.Clamp(worse, bar.LowTicks, bar.HighTicks);
         return order.Request.Type == OrderType.Stop || IsReached(!isBuy, ticks, order.Request.LimitPrice.Ticks);
     }
 
@@ -75,6 +76,10 @@ internal static class BarPricing
         ticks = Math.Clamp(limit, bar.LowTicks, bar.HighTicks);
         return IsThrough(isBuy, isBuy ? bar.LowTicks : bar.HighTicks, limit);
     }
+
+    /// <summary>Whether a limit order would trade at once at a price.</summary>
+    public static bool IsMarketable(VenueOrder order, long ticks) =>
+        IsReached(order.Request.Side == OrderSide.Sell, ticks, order.Request.LimitPrice.Ticks);
 
     // Up to the level for a buying stop, down to it for a selling one.
     private static bool IsReached(bool upward, long ticks, long level) => upward ? ticks >= level : ticks <= level;

@@ -13,9 +13,8 @@ using Plimsoll.Simulation.Fills;
 namespace Plimsoll.Simulation.Venue;
 
 /// <summary>
-/// A venue that trades against bars. It sees each bar before the kernel does, as a real market would, and answers
-/// only with
-/// reports; nothing of a bar reaches a strategy earlier than the kernel tells it.
+/// A venue that trades against bars. It sees each bar before the kernel does, as a real market would, and answers only
+/// with reports; nothing of a bar reaches a strategy earlier than the kernel tells it.
 /// </summary>
 public sealed class BarVenue : IOrderGateway
 {
@@ -123,7 +122,7 @@ public sealed class BarVenue : IOrderGateway
     {
         var market = markets[instrument.Value];
         nowNs = bar.OpenTimeNs;
-        RenewCapacity(market, in bar);
+        market.RenewCapacity(in bar, settings.Policy);
         // One fill may end other orders, so the pass runs over a copy of the list.
         var count = orderCount;
         Array.Copy(orders, pass, count);
@@ -135,8 +134,15 @@ public sealed class BarVenue : IOrderGateway
                 continue;
             }
 
-            var fills = BarPricing.TryAtOpen(order, in bar, settings.Policy.Timing, out var ticks);
-            var takes = order.IsFresh || order.Request.Type is OrderType.Market or OrderType.Stop;
+            if (TradesAtWorst(order))
+            {
+                // The worst price is known when the bar is over; told now, it would be a look into the future.
+                continue;
+            }
+
+            var wasStop = order.IsStop;
+            var fills = BarPricing.TryAtOpen(order, in bar, out var ticks);
+            var takes = order.IsFresh || wasStop || order.Request.Type is OrderType.Market or OrderType.Stop;
             order.IsFresh = false;
             if (fills)
             {
@@ -149,8 +155,7 @@ public sealed class BarVenue : IOrderGateway
 
     /// <summary>
     /// A bar is over: whatever trades inside it trades now, one order a call, adverse ones first, so that the kernel
-    /// can answer
-    /// each. Call until it returns false.
+    /// can answer each. Call until it returns false.
     /// </summary>
     /// <param name="instrument">Of what.</param>
     /// <param name="bar">The bar.</param>
@@ -159,16 +164,18 @@ public sealed class BarVenue : IOrderGateway
     {
         var market = markets[instrument.Value];
         nowNs = bar.CloseTimeNs;
-        RenewCapacity(market, in bar);
+        market.RenewCapacity(in bar, settings.Policy);
         market.Bar = bar;
         market.IsInsideBar = true;
-        if (TradeStopInside(market, instrument, in bar) || TradeLimitInside(market, instrument, in bar))
+        if (TradeMarketInside(market, instrument, in bar) || TradeStopInside(market, instrument, in bar)
+            || TradeLimitInside(market, instrument, in bar))
         {
             return true;
         }
 
         market.IsInsideBar = false;
-        return false;
+        market.InsideTicks = null;
+        return EndAfterBar(instrument, in bar);
     }
 
     /// <summary>The data are over: what still works ends, and nothing more is taken.</summary>
@@ -179,8 +186,55 @@ public sealed class BarVenue : IOrderGateway
         isClosed = true;
         while (orderCount > 0)
         {
-            End(orders[0]!, EventKind.OrderCanceled, OrderReason.DataEnded);
+            if (!EndIfDue(orders[0]!, timeNs))
+            {
+                End(orders[0]!, EventKind.OrderCanceled, OrderReason.DataEnded);
+            }
         }
+    }
+
+    private bool TradesAtWorst(VenueOrder order) =>
+        settings.Policy.Timing == FillTiming.NextWorst && order.Request.Type == OrderType.Market;
+
+    private bool TradeMarketInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
+    {
+        for (var i = 0; i < orderCount; i++)
+        {
+            var order = orders[i]!;
+            if (order.Request.Instrument != instrument || !TradesAtWorst(order) || order.ArrivedNs > bar.OpenTimeNs
+                || order.TriedBarNs == bar.OpenTimeNs)
+            {
+                continue;
+            }
+
+            order.TriedBarNs = bar.OpenTimeNs;
+            var worst = order.Request.Side == OrderSide.Buy ? bar.HighTicks : bar.LowTicks;
+            var happened = Trade(market, order, in bar, worst, isTaker: true);
+            EndIfImmediate(order);
+            if (happened || !order.IsWorking)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Ends what is due with the bar's end, so that no strategy sees an expired order working.
+    private bool EndAfterBar(InstrumentIndex instrument, in Bar bar)
+    {
+        var count = orderCount;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var order = orders[i]!;
+            if (order.Request.Instrument == instrument)
+            {
+                order.IsFresh &= order.ArrivedNs > bar.OpenTimeNs;
+                _ = EndIfDue(order, bar.CloseTimeNs);
+            }
+        }
+
+        return orderCount < count;
     }
 
     private bool TradeStopInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
@@ -188,9 +242,15 @@ public sealed class BarVenue : IOrderGateway
         for (var i = 0; i < orderCount; i++)
         {
             var order = orders[i]!;
-            if (order.Request.Instrument == instrument && order.IsStop && TakesPartIn(order, in bar)
-                && HasCapacity(market) && BarPricing.TryStopInside(order, in bar, out var ticks)
-                && Trade(market, order, in bar, ticks, isTaker: true))
+            if (order.Request.Instrument != instrument || !order.IsStop || !order.TakesPartIn(in bar)
+                || !BarPricing.TryStopInside(order, in bar, market.KnownTicks(order, in bar), out var ticks))
+            {
+                continue;
+            }
+
+            var happened = Trade(market, order, in bar, ticks, isTaker: true);
+            EndIfImmediate(order);
+            if (happened || !order.IsWorking)
             {
                 return true;
             }
@@ -207,30 +267,17 @@ public sealed class BarVenue : IOrderGateway
             if (order.Request.Instrument == instrument && !order.IsStop && order.ArrivedNs <= bar.OpenTimeNs
                 && order.EndsNs >= bar.CloseTimeNs && order.TriggeredBarNs != bar.OpenTimeNs
                 && order.Request.Type is OrderType.Limit or OrderType.StopLimit
-                && HasCapacity(market) && BarPricing.TryLimitInside(order, in bar, out var ticks)
-                && Trade(market, order, in bar, ticks, isTaker: false))
+                && market.HasCapacity && BarPricing.TryLimitInside(order, in bar, out var ticks))
             {
-                return true;
+                var takes = order.IsFresh && BarPricing.IsMarketable(order, bar.OpenTicks);
+                if (Trade(market, order, in bar, ticks, takes))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
-    }
-
-    // A protective stop born of a fill inside this bar meets the rest of it at its worst: the adverse extreme may lie
-    // ahead.
-    private static bool TakesPartIn(VenueOrder order, in Bar bar) =>
-        order.ArrivedNs <= bar.OpenTimeNs || order.IsBornInsideBar;
-
-    private static bool HasCapacity(VenueMarket market) => !market.HasVolume || market.CapacityLots > 0;
-
-    private void RenewCapacity(VenueMarket market, in Bar bar)
-    {
-        if (market.CapacityBarNs != bar.OpenTimeNs)
-        {
-            market.CapacityBarNs = bar.OpenTimeNs;
-            market.CapacityLots = settings.Policy.CapacityLots(bar.VolumeLots);
-        }
     }
 
     private void Take(in Command command)
@@ -245,9 +292,8 @@ public sealed class BarVenue : IOrderGateway
 
         var order = orders[orderCount] ??= new VenueOrder();
         orderCount++;
-        order.Begin(
-            command.Order, command.Strategy, command.Request, nowNs, EndOf(market, command.Request),
-                market.IsInsideBar);
+        var endsNs = market.EndOf(command.Request, nowNs);
+        order.Begin(command.Order, command.Strategy, command.Request, nowNs, endsNs, market.IsInsideBar);
         market.WorkingCount++;
         Report(EventKind.OrderAccepted, command.Request.Instrument, command.Order, OrderReason.None);
         if (settings.Policy.Timing == FillTiming.SameClose && !market.IsInsideBar && market.Bar.CloseTimeNs == nowNs)
@@ -259,11 +305,11 @@ public sealed class BarVenue : IOrderGateway
     private void TradeAtClose(VenueMarket market, VenueOrder order)
     {
         var bar = market.Bar;
-        RenewCapacity(market, in bar);
+        market.RenewCapacity(in bar, settings.Policy);
         // The close stands as a bar of its own: one price, the whole bar's volume.
         var close = new Bar(
             nowNs, bar.OpenTimeNs, bar.CloseTicks, bar.CloseTicks, bar.CloseTicks, bar.CloseTicks, bar.VolumeLots);
-        if (BarPricing.TryAtOpen(order, in close, FillTiming.NextOpen, out var ticks))
+        if (BarPricing.TryAtOpen(order, in close, out var ticks))
         {
             _ = Trade(market, order, in bar, ticks, isTaker: true);
         }
@@ -271,13 +317,6 @@ public sealed class BarVenue : IOrderGateway
         order.IsFresh = false;
         EndIfImmediate(order);
     }
-
-    private long EndOf(VenueMarket market, in OrderRequest request) => request.TimeInForce switch
-    {
-        TimeInForce.GoodTillDate => request.ExpiresAt.UnixNanos,
-        TimeInForce.Day => market.Calendar.TradingDayEndNs(market.Calendar.TradingDayOf(nowNs)),
-        _ => long.MaxValue,
-    };
 
     private bool EndIfDue(VenueOrder order, long openTimeNs)
     {
@@ -298,13 +337,12 @@ public sealed class BarVenue : IOrderGateway
             return;
         }
 
-        if (order.Request.TimeInForce == TimeInForce.ImmediateOrCancel)
+        var force = order.Request.TimeInForce;
+        if (force is TimeInForce.FillOrKill or TimeInForce.ImmediateOrCancel)
         {
-            End(order, EventKind.OrderCanceled, OrderReason.ImmediateRestCanceled);
-        }
-        else if (order.Request.TimeInForce == TimeInForce.FillOrKill)
-        {
-            End(order, EventKind.OrderCanceled, OrderReason.NotFilledWhole);
+            var isKill = force == TimeInForce.FillOrKill;
+            End(order, EventKind.OrderCanceled, isKill ? OrderReason.NotFilledWhole
+                : OrderReason.ImmediateRestCanceled);
         }
     }
 
@@ -317,7 +355,7 @@ public sealed class BarVenue : IOrderGateway
         var wanted = WantedLots(market, order, position, referenceTicks, in bar, out var ticks);
         if (wanted == 0)
         {
-            EndUnfillable(order);
+            EndUnfillable(market, order);
             return true;
         }
 
@@ -330,10 +368,10 @@ public sealed class BarVenue : IOrderGateway
         var fee = account.Fee(market.Instrument, ticks, lots, liquidity);
         var signed = request.Side == OrderSide.Buy ? lots : -lots;
         var cost = market.Instrument.Notional(ticks, signed) + fee;
-        if (market.Instrument.IsPaidInFull && signed > 0 && position >= 0 && cost > account.Cash)
+        if (market.Instrument.IsPaidInFull && signed > 0 && signed > -position && cost > account.Cash)
         {
-            End(order, order.HasFills ? EventKind.OrderCanceled : EventKind.OrderRejected,
-                OrderReason.InsufficientCash);
+            var kind = order.HasFills ? EventKind.OrderCanceled : EventKind.OrderRejected;
+            End(order, kind, OrderReason.InsufficientCash);
             return true;
         }
 
@@ -342,10 +380,13 @@ public sealed class BarVenue : IOrderGateway
         market.CapacityLots -= lots;
         order.HasFills = true;
         order.RestLots -= request.QuoteBudget.Sign > 0 ? 0 : lots;
-        order.RestBudget -= request.QuoteBudget.Sign > 0 ? cost : Amount.Zero;
+        order.RestBudget -= request.QuoteBudget.Sign > 0
+            ? market.Instrument.Notional(ticks, lots).Magnitude() + fee
+            : Amount.Zero;
         var isWhole = request.QuoteBudget.Sign > 0 ? lots == wanted : order.RestLots == 0;
         var report = new OrderReport(
             nowNs, order.Id, new ExecutionId(++executionNumber), Price.FromTicks(ticks), Quantity.FromLots(lots), fee);
+        market.InsideTicks = market.IsInsideBar ? referenceTicks : null;
         observer.OnExecution(new ExecutionId(executionNumber), referenceTicks, ticks);
         reports.Add(Event.OfFill(request.Instrument, in report, liquidity, isWhole));
         if (isWhole)
@@ -357,9 +398,7 @@ public sealed class BarVenue : IOrderGateway
         return true;
     }
 
-    /// <summary>
-    /// How much the order still wants at which price; slippage may depend on the size and the size on the price.
-    /// </summary>
+    // How much the order still wants at which price; slippage may depend on the size and the size on the price.
     private long WantedLots(
         VenueMarket market,
         VenueOrder order,
@@ -372,7 +411,7 @@ public sealed class BarVenue : IOrderGateway
         ticks = referenceTicks;
         var usesBudget = request.QuoteBudget.Sign > 0;
         var lots = usesBudget ? AffordableAt(market, order, referenceTicks) : order.RestLots;
-        if (request.IsReduceOnly)
+        if (market.OnlyReduces(order))
         {
             var reducible = request.Side == OrderSide.Sell ? Math.Max(position, 0) : Math.Max(-position, 0);
             lots = Math.Min(lots, reducible);
@@ -402,11 +441,11 @@ public sealed class BarVenue : IOrderGateway
         return account.AffordableLots(market.Instrument, ticks, budget, LiquiditySide.Taker);
     }
 
-    private void EndUnfillable(VenueOrder order)
+    private void EndUnfillable(VenueMarket market, VenueOrder order)
     {
-        var reason = order.Request.IsReduceOnly ? OrderReason.PositionClosed : OrderReason.SizeBelowOneLot;
-        End(order, order.HasFills || order.Request.IsReduceOnly ? EventKind.OrderCanceled : EventKind.OrderRejected,
-            reason);
+        var reduces = market.OnlyReduces(order);
+        var reason = reduces ? OrderReason.PositionClosed : OrderReason.SizeBelowOneLot;
+        End(order, order.HasFills || reduces ? EventKind.OrderCanceled : EventKind.OrderRejected, reason);
     }
 
     /// <summary>Reduce-only orders end as soon as there is nothing left for them to reduce.</summary>
@@ -416,7 +455,7 @@ public sealed class BarVenue : IOrderGateway
         for (var i = orderCount - 1; i >= 0; i--)
         {
             var order = orders[i]!;
-            if (order.Strategy == strategy && order.Request.Instrument == instrument && order.Request.IsReduceOnly
+            if (order.Strategy == strategy && order.Request.Instrument == instrument && market.OnlyReduces(order)
                 && (order.Request.Side == OrderSide.Sell ? position <= 0 : position >= 0))
             {
                 End(order, EventKind.OrderCanceled, OrderReason.PositionClosed);

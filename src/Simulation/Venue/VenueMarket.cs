@@ -1,6 +1,8 @@
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Orders;
+using Plimsoll.Simulation.Fills;
 
 namespace Plimsoll.Simulation.Venue;
 
@@ -42,4 +44,39 @@ internal sealed class VenueMarket
 
     /// <summary>Whether the prices inside <see cref="Bar"/> are being gone through right now.</summary>
     public bool IsInsideBar { get; set; }
+
+    /// <summary>Price before slippage of the last execution inside the bar being gone through, or null.</summary>
+    public long? InsideTicks { get; set; }
+
+    /// <summary>Whether an own order may trade any more of the present bar.</summary>
+    public bool HasCapacity => !HasVolume || CapacityLots > 0;
+
+    /// <summary>
+    /// The price known when an order came: the open, or the execution inside the bar that it answers.
+    /// </summary>
+    public long KnownTicks(VenueOrder order, in Bar bar) =>
+        order.ArrivedNs > bar.OpenTimeNs && InsideTicks is { } inside ? inside : bar.OpenTicks;
+
+    /// <summary>Once a bar: what own orders may trade of it.</summary>
+    public void RenewCapacity(in Bar bar, FillPolicy policy)
+    {
+        if (CapacityBarNs != bar.OpenTimeNs)
+        {
+            CapacityBarNs = bar.OpenTimeNs;
+            CapacityLots = policy.CapacityLots(bar.VolumeLots);
+        }
+    }
+
+    /// <summary>Whether an order can only shrink a position: who sells outright can sell only what is there.</summary>
+    public bool OnlyReduces(VenueOrder order) =>
+        order.Request.IsReduceOnly || (Instrument.Kind == InstrumentKind.Spot && order.Request.Side == OrderSide.Sell);
+
+    /// <summary>When an order that arrives now ends by its time in force.</summary>
+    public long EndOf(in OrderRequest request, long nowNs) => request.TimeInForce switch
+    {
+        TimeInForce.GoodTillDate => request.ExpiresAt.UnixNanos,
+        // The regular session that is open or comes next: an order placed at the close belongs to the next day.
+        TimeInForce.Day when Calendar.TryNextSession(nowNs, includeExtended: false, out var session) => session.CloseNs,
+        _ => long.MaxValue,
+    };
 }

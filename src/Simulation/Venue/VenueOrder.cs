@@ -1,4 +1,5 @@
 using Plimsoll.Model.Ids;
+using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
 
@@ -40,6 +41,9 @@ internal sealed class VenueOrder
     /// </summary>
     public long TriggeredBarNs { get; set; }
 
+    /// <summary>Start of the bar at whose worst price it was last tried; once a bar is enough.</summary>
+    public long TriedBarNs { get; set; }
+
     public bool HasFills { get; set; }
 
     /// <summary>Whether it arrived while the prices inside a bar were being gone through.</summary>
@@ -47,8 +51,14 @@ internal sealed class VenueOrder
 
     public bool IsStop => Request.Type is OrderType.Stop or OrderType.StopLimit && !IsTriggered;
 
-    public void Begin(OrderId id, StrategyIndex strategy, OrderRequest request, long arrivedNs, long endsNs,
-        bool isBornInsideBar)
+    /// <summary>
+    /// Whether prices inside a bar may reach its stop. A protective stop born of a fill inside the bar meets the rest
+    /// of it at its worst: the adverse extreme may lie ahead.
+    /// </summary>
+    public bool TakesPartIn(in Bar bar) => ArrivedNs <= bar.OpenTimeNs || IsBornInsideBar;
+
+    public void Begin(
+        OrderId id, StrategyIndex strategy, OrderRequest request, long arrivedNs, long endsNs, bool isBornInsideBar)
     {
         Id = id;
         Strategy = strategy;
@@ -57,7 +67,7 @@ internal sealed class VenueOrder
         EndsNs = endsNs;
         IsBornInsideBar = isBornInsideBar;
         IsFresh = IsWorking = true;
-        TriggeredBarNs = long.MinValue;
+        TriggeredBarNs = TriedBarNs = long.MinValue;
         IsTriggered = HasFills = false;
         RestLots = request.Quantity.Lots;
         RestBudget = request.QuoteBudget;

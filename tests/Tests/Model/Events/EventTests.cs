@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Plimsoll.Model.Events;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Market;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Tests.Model.Events;
+
+public sealed class EventTests
+{
+    [Fact]
+    public void Size_OfEventAndBodies_IsOneCacheLine()
+    {
+        Assert.Equal(64, Unsafe.SizeOf<Event>());
+        Assert.Equal(56, Unsafe.SizeOf<Bar>());
+        Assert.Equal(56, Unsafe.SizeOf<OrderReport>());
+        Assert.True(Unsafe.SizeOf<TradeTick>() <= 56);
+    }
+
+    [Fact]
+    public void OfBar_EveryField_ComesBack()
+    {
+        var bar = new Bar(long.MaxValue, long.MinValue, 1, long.MaxValue, long.MinValue, -5, 7);
+        foreach (var (e, kind) in new[]
+        {
+            (Event.OfBar(new InstrumentIndex(9), in bar), EventKind.Bar),
+            (Event.OfBidBar(new InstrumentIndex(9), in bar), EventKind.BidBar),
+            (Event.OfAskBar(new InstrumentIndex(9), in bar), EventKind.AskBar),
+        })
+        {
+            Assert.Equal(kind, e.Kind);
+            Assert.Equal(9, e.Instrument.Value);
+            Assert.Equal(bar, e.Bar);
+            // The head's time lies over the first field of every body: the moment at which it becomes known.
+            Assert.Equal(bar.CloseTimeNs, e.TimeNs);
+            Assert.Equal(OrderReason.None, e.Reason);
+        }
+    }
+
+    public static TheoryData<string> Fees =>
+        ["0", "0.000000000000000001", "-0.000000000000000001", "170000000000000000000", "-170000000000000000000",
+            "-12.34"];
+
+    [Theory]
+    [MemberData(nameof(Fees))]
+    public void OfFill_EveryField_ComesBack(string feeText)
+    {
+        Assert.True(Amount.TryParse(feeText, out var fee));
+        foreach (var liquidity in new[] { LiquiditySide.Maker, LiquiditySide.Taker })
+        {
+            foreach (var completes in new[] { false, true })
+            {
+                var report = new OrderReport(
+                    123, new OrderId(456), new ExecutionId(789), Price.FromTicks(-37),
+                        Quantity.FromLots(long.MaxValue), fee);
+
+                var e = Event.OfFill(new InstrumentIndex(int.MaxValue), in report, liquidity, completes);
+
+                Assert.Equal(EventKind.OrderFilled, e.Kind);
+                Assert.Equal(123, e.TimeNs);
+                Assert.Equal(int.MaxValue, e.Instrument.Value);
+                Assert.Equal(456, e.Report.Order.Value);
+                Assert.Equal(789, e.Report.Execution.Value);
+                Assert.Equal(-37, e.Report.Price.Ticks);
+                Assert.Equal(long.MaxValue, e.Report.Quantity.Lots);
+                Assert.Equal(fee, e.Report.Fee);
+                Assert.Equal(liquidity, e.Liquidity);
+                Assert.Equal(completes, e.CompletesOrder);
+                Assert.Equal(report, e.Report);
+            }
+        }
+    }
+
+    [Fact]
+    public void OfReport_EveryReason_ComesBack()
+    {
+        var report = new OrderReport(5, new OrderId(6));
+        foreach (var reason in Enum.GetValues<OrderReason>())
+        {
+            var e = Event.OfReport(EventKind.OrderCanceled, new InstrumentIndex(1), in report, reason);
+            Assert.Equal(reason, e.Reason);
+            Assert.Equal(EventKind.OrderCanceled, e.Kind);
+            Assert.Equal(6, e.Report.Order.Value);
+            Assert.True(e.Report.Fee.IsZero);
+            Assert.True(e.Report.Quantity.IsZero);
+        }
+    }
+
+    [Fact]
+    public void OfTimerTradeAndEnd_Time_IsTheirs()
+    {
+        Assert.Equal(-3, Event.OfTimer(-3).TimeNs);
+        Assert.Equal(EventKind.Timer, Event.OfTimer(-3).Kind);
+        Assert.Equal(77, Event.OfEndOfData(77).TimeNs);
+        Assert.Equal(EventKind.EndOfData, Event.OfEndOfData(77).Kind);
+    }
+
+    [Fact]
+    public void Numbers_OfKindsAndReasons_AreStable()
+    {
+        Assert.Equal(
+            [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 20],
+            Enum.GetValues<EventKind>().Select(kind => (int)kind));
+        Assert.Equal(
+            [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29],
+            Enum.GetValues<OrderReason>().Select(reason => (int)reason));
+    }
+}

@@ -1,0 +1,45 @@
+using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Quality;
+using Plimsoll.Simulation.Venue;
+
+namespace Plimsoll.Tests.Simulation;
+
+/// <summary>Keeps all that a run tells its observers.</summary>
+internal sealed class RunLog : IRunObserver, IExecutionObserver
+{
+    public List<OrderView> Orders { get; } = [];
+
+    public List<FillRecord> Fills { get; } = [];
+
+    public List<PositionEpisode> Trades { get; } = [];
+
+    public List<EquitySample> Samples { get; } = [];
+
+    public List<(ExecutionId Execution, long ReferenceTicks, long Ticks)> Executions { get; } = [];
+
+    /// <summary>Called with each fill, before the strategy is told.</summary>
+    public Action<FillRecord>? WhenFilled { get; set; }
+
+    public IEnumerable<OrderView> Ended => Orders.Where(order => order.IsFinal);
+
+    public void OnOrder(in OrderView order) => Orders.Add(order);
+
+    public void OnFill(in FillRecord fill)
+    {
+        Fills.Add(fill);
+        WhenFilled?.Invoke(fill);
+    }
+
+    public void OnTrade(in PositionEpisode trade) => Trades.Add(trade);
+
+    public void OnEquity(in EquitySample sample) => Samples.Add(sample);
+
+    public void OnFinding(InstrumentIndex instrument, in QualityFinding finding)
+    {
+    }
+
+    public void OnExecution(ExecutionId execution, long referenceTicks, long ticks) =>
+        Executions.Add((execution, referenceTicks, ticks));
+}
