@@ -44,11 +44,14 @@ public sealed class SmaCross : Strategy
             return;
         }
 
-        if (quick.Value > calm.Value && IsFlat(bar.Instrument))
+        // Two equal averages may differ in their last digits by rounding alone; that is no crossing.
+        var lead = quick.Value - calm.Value;
+        var noise = Math.Abs(calm.Value) * 1e-12;
+        if (lead > noise && IsFlat(bar.Instrument))
         {
             EnterLong(bar.Instrument, "fast above slow");
         }
-        else if (quick.Value < calm.Value && Position(bar.Instrument) > 0)
+        else if (lead < -noise && Position(bar.Instrument) > 0)
         {
             Exit(bar.Instrument, "fast below slow");
         }

@@ -17,8 +17,16 @@ internal static class CommandLineRun
         output.IsJson = arguments.Contains("--json");
         var isDebug = arguments.Contains("--debug");
         return (int)TopLevelFilter.Run(
-            output, isDebug, () => Execute(arguments, new CommandScope(output, ownStrategy)));
+            output, isDebug, () => Execute(arguments, Scope(output, ownStrategy)));
     }
+
+    /// <summary>The launcher tells how it was called, so that printed commands can be copied.</summary>
+    private static CommandScope Scope(Output output, Type? ownStrategy) => new(output, ownStrategy)
+    {
+        ProgramName = Environment.GetEnvironmentVariable("PLIMSOLL_PROGRAM") is { Length: > 0 } name
+            ? Shell.Quote(name)
+            : "plimsoll",
+    };
 
     private static ExitCode Execute(IReadOnlyList<string> arguments, CommandScope scope)
     {

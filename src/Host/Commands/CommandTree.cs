@@ -14,11 +14,17 @@ internal sealed class CommandTree
         Root.Options.Add(Version);
         Root.Options.Add(Json);
         Root.Options.Add(Debug);
+        Root.Subcommands.Add(new DemoCommand());
+        Root.Subcommands.Add(new BacktestCommand());
         Root.Subcommands.Add(new GroupCommand(
             "data",
             "Import, list, check, show, export and make market data.",
             new DataImportCommand(),
-            new DataListCommand()));
+            new DataListCommand(),
+            new DataCheckCommand(),
+            new DataShowCommand(),
+            new DataExportCommand(),
+            new DataSynthCommand()));
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new CompletionCommand(Root));

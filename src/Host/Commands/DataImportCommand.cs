@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Plimsoll.Data.Import;
-using Plimsoll.Data.Json;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Model.Instruments;
 
@@ -87,7 +85,7 @@ internal sealed class DataImportCommand : PlimsollCommand
         new("--replace") { Description = "Replace rows of the catalog that say something else, instead of failing." };
 
     private readonly Option<bool> allowNonPositive =
-        new("--allow-non-positive-prices") { Description = "Accept prices of zero and below, as of spreads." };
+        new("--allow-non-positive") { Description = "Accept prices of zero and below, as of spreads." };
 
     private readonly TextOption catalog = CatalogOption.Create();
 
@@ -121,52 +119,8 @@ internal sealed class DataImportCommand : PlimsollCommand
         using var display = new ProgressDisplay(scope.Output, "importing");
         var result = ImportRunner.Run(options, new ImportDisplay(display), interrupt.Token);
         display.Dispose();
-        Report(scope.Output, result);
+        ImportReport.Write(scope.Output, result);
         return ExitCode.Ok;
-    }
-
-    private static void Report(Output output, ImportResult result)
-    {
-        output.Json(json => Write(json, result));
-        if (result.IsAlreadyImported)
-        {
-            output.Line($"{result.Key}: this very file was imported before; nothing was done");
-            return;
-        }
-
-        var text = string.Create(CultureInfo.InvariantCulture, $"{result.Key}: {result.RowsAdded:N0} rows added");
-        text += Count(result.RowsPresent, "already there") + Count(result.RowsReplaced, "replaced")
-            + Count(result.RowsSkipped, "bad rows left out") + Count(
-                result.RowsDisordered, "with open or close outside low to high");
-        output.Line(text);
-        foreach (var note in result.Notes)
-        {
-            output.Line("  " + note);
-        }
-    }
-
-    private static string Count(long rows, string what) =>
-        rows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {rows:N0} {what}");
-
-    private static void Write(CanonicalJsonWriter json, ImportResult result)
-    {
-        json.BeginObject();
-        json.Write("alreadyImported", result.IsAlreadyImported);
-        json.Write("instrument", result.Key.Instrument.ToString());
-        json.BeginArray("notes");
-        foreach (var note in result.Notes)
-        {
-            json.WriteValue(note);
-        }
-
-        json.EndArray();
-        json.Write("rowsAdded", result.RowsAdded);
-        json.Write("rowsDisordered", result.RowsDisordered);
-        json.Write("rowsPresent", result.RowsPresent);
-        json.Write("rowsReplaced", result.RowsReplaced);
-        json.Write("rowsSkipped", result.RowsSkipped);
-        json.Write("series", result.Key.Name);
-        json.EndObject();
     }
 
     private ImportOptions Read(ParseResult arguments)

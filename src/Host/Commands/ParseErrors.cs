@@ -18,6 +18,11 @@ internal static class ParseErrors
             throw Unmatched(arguments, command, arguments.UnmatchedTokens[0], help);
         }
 
+        if (command.Subcommands.Count > 0)
+        {
+            return; // what is missing then is said by the command itself
+        }
+
         if (arguments.Errors.Count > 0)
         {
             throw Wrong(arguments.Errors[0], help);

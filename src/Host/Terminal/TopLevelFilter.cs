@@ -1,5 +1,6 @@
 using Plimsoll.Data;
 using Plimsoll.Kernel;
+using Plimsoll.Research.Reports;
 using Plimsoll.Research.Strategies;
 
 namespace Plimsoll.Host.Terminal;
@@ -72,6 +73,7 @@ internal static class TopLevelFilter
         StrategyParameterException parameter => (ExitCode.Usage, [parameter.Message]),
         StrategyFailedException failed => (ExitCode.StrategyFailed, [StrategyFailure(failed)]),
         DataError data => (CodeOf(data.Kind), [data.Message]),
+        ResultWriteException unwritten => (ExitCode.InputOutput, [unwritten.Message]),
         OperationCanceledException => (ExitCode.Interrupted, ["interrupted: nothing was left half-done: run it again"]),
         UnauthorizedAccessException denied =>
             (ExitCode.InputOutput,

@@ -28,7 +28,8 @@ internal sealed class OpenPage
     }
 
     /// <summary>What the page's root has as background, as <c>rgb(r, g, b)</c>.</summary>
-    public Task<string> BackgroundAsync() => Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+    public Task<string> BackgroundAsync() =>
+        Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 
     /// <summary>How many pixels the page is wider than the window.</summary>
     public Task<int> OverflowAsync() =>

@@ -35,7 +35,8 @@ public sealed class ReportInBrowserTests : IDisposable
     public async Task Report_HostileText_RunsNothing()
     {
         const string Hostile = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
-        var file = Write(SampleResult.Build(new SampleShape { StrategyName = Hostile, ExitReason = Hostile, Days = 40 }));
+        var file = Write(
+            SampleResult.Build(new SampleShape { StrategyName = Hostile, ExitReason = Hostile, Days = 40 }));
         await using var browser = await Browser.StartAsync();
         var open = await browser.OpenAsync(file, 390, ColorScheme.Light);
         Assert.Equal(Hostile + " – backtest report", await open.Page.TitleAsync());

@@ -1,0 +1,183 @@
+using System.CommandLine;
+using Plimsoll.Data.Store;
+using Plimsoll.Host.Terminal;
+using Plimsoll.Kernel.Allocation;
+using Plimsoll.Model.Values;
+using Plimsoll.Simulation.Costs;
+using Plimsoll.Simulation.Fills;
+
+namespace Plimsoll.Host.Commands;
+
+/// <summary>The options of a backtest and how they are read.</summary>
+internal sealed class BacktestOptions
+{
+    private readonly TextOption from = new("--from", "DATE", "Begin with the first bar from this UTC time on.")
+    {
+        DefaultText = "the first bar",
+    };
+
+    private readonly TextOption to = new("--to", "DATE", "End with the last bar that closes by this UTC time.")
+    {
+        DefaultText = "the last bar",
+    };
+
+    private readonly TextOption cash = new("--cash", "AMOUNT", "Cash at the start, in the quote currency.")
+    {
+        DefaultText = "100000",
+    };
+
+    private readonly TextOption fees = new(
+        "--fees",
+        "MODEL",
+        "none, bps:10, bps:maker=2,taker=5, per-share:0.005,min=1,max=0.5% or per-contract:2.1.")
+    {
+        DefaultText = "none",
+    };
+
+    private readonly TextOption slippage = new("--slippage", "MODEL", "none, bps:2, spread:0.5 or volume:0.1.")
+    {
+        DefaultText = "none",
+    };
+
+    private readonly TextOption fill = new(
+        "--fill", "POLICY", "How orders trade on bars: next-open, same-close or next-worst.")
+    {
+        Choices = ["next-open", "same-close", "next-worst"],
+        DefaultText = "next-open",
+    };
+
+    private readonly TextOption volumeCap = new(
+        "--volume-cap", "SHARE", "Most of a bar's volume that orders may trade, such as 10%.")
+    {
+        DefaultText = "100%",
+    };
+
+    private readonly TextOption sizing = new("--sizing", "RULE", "Size of entries: all-in, fixed:QTY or percent:10.")
+    {
+        DefaultText = "all-in",
+    };
+
+    private readonly TextOption leverage = new(
+        "--leverage", "N", "Most that positions may be worth as a multiple of equity.")
+    {
+        DefaultText = "20 with futures, else 1",
+    };
+
+    private readonly TextOption equityInterval = new(
+        "--equity-interval", "PERIOD", "Distance of the points of the equity curve.")
+    {
+        DefaultText = "chosen for at most 5,000 points",
+    };
+
+    private readonly TextOption warmUp = new("--warm-up", "N", "Bars before the start that only warm the strategy up.")
+    {
+        DefaultText = "what the strategy asks for",
+    };
+
+    private readonly TextOption riskFree = new(
+        "--risk-free", "PERCENT", "Yearly risk-free rate in percent, for Sharpe and others.")
+    {
+        DefaultText = "0",
+    };
+
+    private readonly TextOption benchmark = new(
+        "--benchmark", "WHAT", "Compare with holding the first instrument: hold or none.")
+    {
+        Choices = ["hold", "none"],
+        DefaultText = "hold",
+    };
+
+    private readonly TextOption adjust = new(
+        "--adjust", "WHAT", "Adjust prices by the factor file: none, splits or all.")
+    {
+        Choices = ["none", "splits", "all"],
+        DefaultText = "none",
+    };
+
+    private readonly Option<bool> noSensitivity =
+        new("--no-sensitivity") { Description = "Leave out the same run under the other fill policies." };
+
+    private readonly TextOption instrument =
+        new("--instrument", "ID[,ID]",
+            "What is traded, SYMBOL.VENUE; several are divided by commas.") { IsNeeded = true };
+
+    private readonly TextOption period = new("--period", "PERIOD", "Bars the strategy gets, such as 1m, 15m, 4h or 1d.")
+    {
+        IsNeeded = true,
+    };
+
+    public IReadOnlyList<Option> All =>
+    [
+        instrument, period, from, to, cash, fees, slippage, fill, volumeCap, sizing, leverage, equityInterval, warmUp,
+            riskFree,
+        adjust, benchmark, noSensitivity,
+    ];
+
+    /// <exception cref="CommandException">A value cannot be read.</exception>
+    public BacktestSettings Read(ParseResult arguments)
+    {
+        var values = new ValueReader(arguments);
+        var start = values.Time(from);
+        var end = values.Time(to);
+        if (start is { } first && end is { } last && last <= first)
+        {
+            throw ValueReader.Refuse(to, values.Text(to) ?? "", $"name a time after --from {values.Text(from)}");
+        }
+
+        return new BacktestSettings
+        {
+            Instruments = values.Instruments(instrument),
+            Period = values.Period(period) ?? default,
+            From = start,
+            To = end,
+            Cash = values.PositiveAmount(cash) ?? Amount.FromUnits(100_000),
+            Fees = ReadFees(values),
+            Slippage = ReadSlippage(values),
+            Policy = ReadPolicy(values),
+            Sizing = ReadSizing(values),
+            LeverageMax = (int?)values.Whole(leverage, 1, 1_000),
+            EquityIntervalNs = values.Period(equityInterval)?.Nanos,
+            WarmUpBars = (int?)values.Whole(warmUp, 0, 10_000_000),
+            RiskFreeAnnual = (values.Fraction(riskFree, -50, 100) ?? 0) / 100,
+            Adjustment = values.Word(adjust) switch
+            {
+                "splits" => Adjustment.Splits,
+                "all" => Adjustment.SplitsAndDividends,
+                _ => Adjustment.None,
+            },
+            ComparesWithHolding = values.Word(benchmark) != "none",
+            TriesOtherPolicies = !values.IsSet(noSensitivity),
+        };
+    }
+
+    private FeeSchedule ReadFees(ValueReader values)
+    {
+        var text = values.Text(fees);
+        return text is null ? FeeSchedule.None
+            : FeeSchedule.TryParse(text, out var schedule) ? schedule
+            : throw ValueReader.Refuse(fees, text, "write " + fees.Description);
+    }
+
+    private SlippageModel ReadSlippage(ValueReader values)
+    {
+        var text = values.Text(slippage);
+        return text is null ? SlippageModel.None
+            : SlippageModel.TryParse(text, out var model) ? model
+            : throw ValueReader.Refuse(slippage, text, "write " + slippage.Description);
+    }
+
+    private FillPolicy ReadPolicy(ValueReader values)
+    {
+        var policy = FillPolicy.TryGet(values.Word(fill) ?? "next-open", out var named) ? named : FillPolicy.NextOpen;
+        return values.ShareMillionths(volumeCap) is { } share ? policy.WithVolumeCap(share) : policy;
+    }
+
+    private Sizing ReadSizing(ValueReader values)
+    {
+        var text = values.Text(sizing);
+        return text is null ? Sizing.AllIn
+            : Sizing.TryParse(text, out var rule) ? rule
+            : throw ValueReader.Refuse(
+                sizing, text, "write all-in, fixed:QTY or percent:P with P from above 0 to 1000");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Plimsoll.Data.Import;
+using Plimsoll.Data.Json;
+using Plimsoll.Host.Terminal;
+
+namespace Plimsoll.Host.Commands;
+
+/// <summary>Tells what an import did.</summary>
+internal static class ImportReport
+{
+    public static void Write(Output output, ImportResult result)
+    {
+        output.Json(json => Write(json, result));
+        if (result.IsAlreadyImported)
+        {
+            output.Line($"{result.Key}: this very file was imported before; nothing was done");
+            return;
+        }
+
+        var text = string.Create(CultureInfo.InvariantCulture, $"{result.Key}: {result.RowsAdded:N0} rows added");
+        text += Count(result.RowsPresent, "already there") + Count(result.RowsReplaced, "replaced")
+            + Count(result.RowsSkipped, "bad rows left out")
+            + Count(result.RowsDisordered, "with open or close outside low to high");
+        output.Line(text);
+        foreach (var note in result.Notes)
+        {
+            output.Line("  " + note);
+        }
+    }
+
+    private static string Count(long rows, string what) =>
+        rows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {rows:N0} {what}");
+
+    private static void Write(CanonicalJsonWriter json, ImportResult result)
+    {
+        json.BeginObject();
+        json.Write("alreadyImported", result.IsAlreadyImported);
+        json.Write("instrument", result.Key.Instrument.ToString());
+        json.BeginArray("notes");
+        foreach (var note in result.Notes)
+        {
+            json.WriteValue(note);
+        }
+
+        json.EndArray();
+        json.Write("rowsAdded", result.RowsAdded);
+        json.Write("rowsDisordered", result.RowsDisordered);
+        json.Write("rowsPresent", result.RowsPresent);
+        json.Write("rowsReplaced", result.RowsReplaced);
+        json.Write("rowsSkipped", result.RowsSkipped);
+        json.Write("series", result.Key.Name);
+        json.EndObject();
+    }
+}

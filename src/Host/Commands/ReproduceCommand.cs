@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Plimsoll.Data.Store;
+using Plimsoll.Host.Terminal;
+using Plimsoll.Simulation.Costs;
+using Plimsoll.Simulation.Fills;
+
+namespace Plimsoll.Host.Commands;
+
+/// <summary>The command line that repeats a run: in a fixed order, without folders of the machine.</summary>
+internal static class ReproduceCommand
+{
+    public static string Of(BacktestSettings settings, string strategy, IReadOnlyDictionary<string, string> parameters)
+    {
+        var text = new StringBuilder("plimsoll backtest --strategy ").Append(Shell.Quote(strategy));
+        foreach (var (name, value) in parameters.OrderBy(static pair => pair.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            text.Append(" --set ").Append(Shell.Quote($"{name}={value}"));
+        }
+
+        text.Append(" --instrument ").Append(string.Join(',', settings.Instruments));
+        text.Append(" --period ").Append(settings.Period);
+        Add(text, "--from", settings.From?.ToString());
+        Add(text, "--to", settings.To?.ToString());
+        text.Append(" --cash ").Append(settings.Cash);
+        Add(text, "--fees", settings.Fees == FeeSchedule.None ? null : settings.Fees.ToString());
+        Add(text, "--slippage", settings.Slippage == SlippageModel.None ? null : settings.Slippage.ToString());
+        Add(text, "--fill", settings.Policy.Name == FillPolicy.NextOpen.Name ? null : settings.Policy.Name);
+        Add(text, "--volume-cap", VolumeCap(settings.Policy));
+        Add(text, "--sizing", settings.Sizing == default ? null : settings.Sizing.ToString());
+        Add(text, "--adjust", settings.Adjustment switch
+        {
+            Adjustment.Splits => "splits",
+            Adjustment.SplitsAndDividends => "all",
+            _ => null,
+        });
+        Add(text, "--leverage", settings.LeverageMax?.ToString(CultureInfo.InvariantCulture));
+        Add(text, "--warm-up", settings.WarmUpBars?.ToString(CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
+
+    private static void Add(StringBuilder text, string option, string? value)
+    {
+        if (value is not null)
+        {
+            text.Append(' ').Append(option).Append(' ').Append(Shell.Quote(value));
+        }
+    }
+
+    private static string? VolumeCap(FillPolicy policy)
+    {
+        var isUsual = !FillPolicy.TryGet(policy.Name, out var named)
+            || named.VolumeCapMillionths == policy.VolumeCapMillionths;
+        return isUsual ? null
+            : (policy.VolumeCapMillionths / 10_000m).ToString("0.####", CultureInfo.InvariantCulture) + "%";
+    }
+}
