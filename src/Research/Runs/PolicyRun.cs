@@ -1,4 +1,5 @@
 using Plimsoll.Kernel;
+using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
@@ -17,7 +18,8 @@ internal sealed class PolicyRun
     private const long SliceEvents = 65_536;
     private readonly SimulationLoop loop;
 
-    public PolicyRun(BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails)
+    public PolicyRun(
+        BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails, IRunObserver? watcher = null)
     {
         Instruments = [.. request.Series.Select(series => series.Instrument)];
         Recorder = new RunRecorder(Instruments, keepsDetails);
@@ -42,7 +44,8 @@ internal sealed class PolicyRun
                 ? [.. request.Series.Select(series => series.Facts ?? SeriesFacts.None)]
                 : null,
         };
-        Kernel = new TradingKernel(configuration, [strategy], venue, Recorder);
+        IRunObserver observer = watcher is null ? Recorder : new ObserverPair(Recorder, watcher);
+        Kernel = new TradingKernel(configuration, [strategy], venue, observer);
         var sources = new IEventSource[request.Series.Count];
         for (var i = 0; i < sources.Length; i++)
         {

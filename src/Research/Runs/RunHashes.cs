@@ -14,7 +14,8 @@ internal static class RunHashes
         foreach (var series in request.Series)
         {
             var instrument = series.Instrument;
-            data.Append(CultureInfo.InvariantCulture, $"{instrument.Id}|{instrument.Version}|{instrument.PriceGrid}|");
+            data.Append(CultureInfo.InvariantCulture, $"{instrument.Id}|{instrument.Kind}|{instrument.Version}|");
+            data.Append(CultureInfo.InvariantCulture, $"{instrument.PriceGrid}|");
             data.Append(CultureInfo.InvariantCulture,
                 $"{instrument.QuantityGrid}|{instrument.Multiplier}|{instrument.Quote}|");
             data.Append(CultureInfo.InvariantCulture,

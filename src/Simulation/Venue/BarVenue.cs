@@ -296,7 +296,7 @@ public sealed class BarVenue : IOrderGateway
         order.Begin(command.Order, command.Strategy, command.Request, nowNs, endsNs, market.IsInsideBar);
         market.WorkingCount++;
         Report(EventKind.OrderAccepted, command.Request.Instrument, command.Order, OrderReason.None);
-        if (settings.Policy.Timing == FillTiming.SameClose && !market.IsInsideBar && market.Bar.CloseTimeNs == nowNs)
+        if (settings.Policy.Timing == FillTiming.SameClose && market.IsAtClose(nowNs))
         {
             TradeAtClose(market, order);
         }

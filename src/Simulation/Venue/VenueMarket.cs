@@ -57,6 +57,10 @@ internal sealed class VenueMarket
     public long KnownTicks(VenueOrder order, in Bar bar) =>
         order.ArrivedNs > bar.OpenTimeNs && InsideTicks is { } inside ? inside : bar.OpenTicks;
 
+    /// <summary>Whether this is the moment between the last bar's end and the next one's start.</summary>
+    public bool IsAtClose(long nowNs) =>
+        !IsInsideBar && Bar.CloseTimeNs == nowNs && CapacityBarNs <= Bar.OpenTimeNs;
+
     /// <summary>Once a bar: what own orders may trade of it.</summary>
     public void RenewCapacity(in Bar bar, FillPolicy policy)
     {

@@ -30,6 +30,9 @@ public sealed class FillRuleTests
     [InlineData("103 105 102 104", "0: buy 10 stop 100", "#1 buy 10@100 taker t1")]
     [InlineData("103 105 102 104", "0: buy 10 limit 99 ioc", "#1 Canceled ImmediateRestCanceled t1")]
     [InlineData("103 105 102 104", "0: buy 1500", "#1 buy 1000@100 taker t1 | #1 buy 500@103 taker t1")]
+    // What answers an execution at the next open comes too late for the close, although both have the same time.
+    [InlineData("90 91 89 90", "0: buy 1500\nfill 1: sell 5",
+        "#1 buy 1000@100 taker t1 | #1 buy 500@90 taker t1 | #2 sell 5@90 taker t1 | #3 Canceled DataEnded t2")]
     public void SameClose_Order_TradesAtTheCloseThatCausedIt(string bars, string orders, string expected) =>
         Assert.Equal(expected, VenueCase.Run(Calm + bars, orders, SameClose));
 

@@ -1,0 +1,40 @@
+using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Quality;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>Tells two observers everything, the first one first.</summary>
+internal sealed class ObserverPair(IRunObserver first, IRunObserver second) : IRunObserver
+{
+    public void OnOrder(in OrderView order)
+    {
+        first.OnOrder(in order);
+        second.OnOrder(in order);
+    }
+
+    public void OnFill(in FillRecord fill)
+    {
+        first.OnFill(in fill);
+        second.OnFill(in fill);
+    }
+
+    public void OnTrade(in PositionEpisode trade)
+    {
+        first.OnTrade(in trade);
+        second.OnTrade(in trade);
+    }
+
+    public void OnEquity(in EquitySample sample)
+    {
+        first.OnEquity(in sample);
+        second.OnEquity(in sample);
+    }
+
+    public void OnFinding(InstrumentIndex instrument, in QualityFinding finding)
+    {
+        first.OnFinding(instrument, in finding);
+        second.OnFinding(instrument, in finding);
+    }
+}
