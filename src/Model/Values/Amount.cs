@@ -21,16 +21,29 @@ public readonly record struct Amount : IComparable<Amount>
     private const double GuessMax = 4_503_599_627_370_496.0;
     private static readonly Int128 One = 1_000_000_000_000_000_000L;
 
-    private Amount(Int128 atto) => Atto = atto;
+    // Two halves and not one Int128: code that handles a struct with an Int128 inside cannot be compiled ahead of time, and
+    // amounts are everywhere; so only the few methods that calculate wait for the compiler at start.
+    private readonly ulong lower;
+    private readonly long upper;
+
+    private Amount(Int128 atto)
+    {
+        unchecked
+        {
+            // The casts cut the number into its two halves on purpose.
+            lower = (ulong)atto;
+            upper = (long)(atto >> 64);
+        }
+    }
 
     /// <summary>The count of 10^-18 units; negative for a debt.</summary>
-    public Int128 Atto { get; }
+    public Int128 Atto => new(unchecked((ulong)upper), lower);
 
     /// <summary>Whether this is exactly nothing.</summary>
-    public bool IsZero => Atto == Int128.Zero;
+    public bool IsZero => (lower | unchecked((ulong)upper)) == 0;
 
     /// <summary>-1, 0 or 1.</summary>
-    public int Sign => Atto > 0 ? 1 : Atto < 0 ? -1 : 0;
+    public int Sign => upper < 0 ? -1 : IsZero ? 0 : 1;
 
     /// <summary>Makes an amount of 10^-18 units.</summary>
     public static Amount FromAtto(Int128 atto) => new(atto);
