@@ -68,12 +68,12 @@ internal sealed class BarRowReader : IRowReader
         row[ColumnLayout.TradeCount] = ColumnLayout.Missing;
         row[ColumnLayout.TakerBuyVolume] = ColumnLayout.Missing;
         if ((IsGiven(cells, line, volume)
-                && !numbers.TryQuantity(cells.Cell(line, volume), volume, out row[ColumnLayout.Volume], fault))
+                && !numbers.TryVolume(cells.Cell(line, volume), volume, out row[ColumnLayout.Volume], fault))
             || (IsGiven(cells, line, quoteVolume) && !CellNumbers.TryQuoteVolume(
                 cells.Cell(line, quoteVolume), quoteVolume, out row[ColumnLayout.QuoteVolume], fault))
             || (IsGiven(cells, line, tradeCount) && !CellNumbers.TryCount(
                 cells.Cell(line, tradeCount), tradeCount, out row[ColumnLayout.TradeCount], fault))
-            || (IsGiven(cells, line, takerBuyVolume) && !numbers.TryQuantity(
+            || (IsGiven(cells, line, takerBuyVolume) && !numbers.TryVolume(
                 cells.Cell(line, takerBuyVolume), takerBuyVolume, out row[ColumnLayout.TakerBuyVolume], fault)))
         {
             return false;

@@ -56,6 +56,35 @@ internal sealed class CellNumbers
         return lots >= 0 || fault.Set(DataErrorKind.BadValue, cell, "a quantity of zero or more");
     }
 
+    /// <summary>How many volumes were cut to whole lots.</summary>
+    public long CutVolumes { get; private set; }
+
+    /// <summary>
+    /// Reads the volume of a bar. It is a sum over many trades, often one that a source has converted, so what exceeds whole
+    /// lots is cut off and counted.
+    /// </summary>
+    public bool TryVolume(ReadOnlySpan<byte> text, int cell, out long lots, RowFault fault)
+    {
+        if (!DecimalText.TryParse(text, out var digits, out var decimals))
+        {
+            lots = 0;
+            return fault.Set(DataErrorKind.BadValue, cell, "a decimal number of at most 18 digits");
+        }
+
+        if (quantities.TryToSteps(digits, decimals, out lots))
+        {
+            return lots >= 0 || fault.Set(DataErrorKind.BadValue, cell, "a quantity of zero or more");
+        }
+
+        if (!quantities.Grid.TryToStepsBelow(digits, decimals, out lots))
+        {
+            return fault.Set(DataErrorKind.BadValue, cell, "a quantity of zero or more");
+        }
+
+        CutVolumes++;
+        return true;
+    }
+
     /// <summary>Reads a value in quote currency in units of 10^-8; more decimals are cut off.</summary>
     public static bool TryQuoteVolume(ReadOnlySpan<byte> text, int cell, out long value, RowFault fault)
     {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Plimsoll.Data.Store;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Data.Import;
 
@@ -18,6 +20,7 @@ internal sealed class SeriesImport
     private long firstTimeNs;
     private long disordered;
     private DataError? firstBadRow;
+    private CellNumbers? numbers;
 
     public SeriesImport(ImportOptions options, SourceFile source, ImportTracker tracker)
     {
@@ -92,8 +95,13 @@ internal sealed class SeriesImport
         RowsReplaced = outcomes[(int)StageOutcome.Replaced],
         RowsSkipped = skipped,
         RowsDisordered = disordered,
-        Notes = notes,
+        Notes = numbers is { CutVolumes: > 0 }
+            ? [.. notes, CutNote(numbers.CutVolumes, manifest.Instrument.QuantityGrid)]
+            : notes,
     };
+
+    private static string CutNote(long count, DecimalGrid lot) => string.Create(
+        CultureInfo.InvariantCulture, $"{count} volumes were no multiple of the lot {lot} and were cut to whole lots");
 
     // Only what decides how the file's rows are read: the same bytes read the same way are the same import.
     private string OptionsText()
@@ -125,7 +133,7 @@ internal sealed class SeriesImport
 
     private IRowReader Reader(ColumnMap map, Instrument instrument)
     {
-        var numbers = new CellNumbers(instrument, options.AllowNonPositivePrices);
+        numbers = new CellNumbers(instrument, options.AllowNonPositivePrices);
         var times = Times(map);
         var barTimes = new BarTimes(options.Period, options.Stamp, SessionCalendar.Get(instrument.CalendarName));
         return key.Kind switch

@@ -91,6 +91,24 @@ public readonly record struct DecimalGrid
         return true;
     }
 
+    /// <summary>
+    /// Turns a decimal number of zero or more, given as digits and a count of decimals, into the steps that fit into it.
+    /// </summary>
+    /// <returns>False when it is negative or does not fit.</returns>
+    public bool TryToStepsBelow(long digits, int digitDecimals, out long steps)
+    {
+        steps = 0;
+        if (digits < 0 || (uint)digitDecimals > Amount.Decimals)
+        {
+            return false;
+        }
+
+        var value = (Int128)digits * PowersOfTen.Int64(Math.Max(0, Decimals - digitDecimals))
+            / PowersOfTen.Int64(Math.Max(0, digitDecimals - Decimals)) / Mantissa;
+        steps = value <= long.MaxValue ? (long)value : 0;
+        return value <= long.MaxValue;
+    }
+
     /// <summary>Turns a decimal number into steps.</summary>
     /// <returns>False when it does not lie on the grid or does not fit.</returns>
     public bool TryToSteps(decimal value, out long steps)

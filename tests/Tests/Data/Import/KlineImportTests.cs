@@ -38,6 +38,21 @@ public sealed class KlineImportTests
     }
 
     [Fact]
+    public void Run_VolumeFinerThanLot_IsCutAndSaid()
+    {
+        using var folder = new TemporaryFolder();
+        var text = Klines.File(3).Replace(",1.5,", ",49.63136417,", StringComparison.Ordinal);
+        var options = Klines.Options(folder, folder.Write("TESTUSDT-1m.csv", text));
+
+        var result = ImportRunner.Run(options, null, TestContext.Current.CancellationToken);
+
+        Assert.Contains("volumes were no multiple of the lot 0.1 and were cut to whole lots", result.Notes[^1]);
+        using var series = Catalog.Open(folder.Catalog).OpenBars(Klines.Instrument, BarPeriod.OneMinute);
+        Assert.Equal(496, series.Segments[0].Bar(1).VolumeLots);
+        Assert.Equal(496, series.Segments[0].TakerBuyVolumeLots[1]);
+    }
+
+    [Fact]
     public void Read_AllBars_EqualsSegments()
     {
         using var folder = new TemporaryFolder();
