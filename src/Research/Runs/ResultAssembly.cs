@@ -89,13 +89,34 @@ internal sealed class ResultAssembly
     private static string ProductVersion() =>
         typeof(ResultAssembly).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    private static decimal ToDecimal(Amount amount) =>
-        decimal.Parse(amount.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture);
+    private static decimal ToDecimal(Amount amount) => ToDecimal(amount.Atto, Amount.Decimals);
 
     private static decimal ToDecimal(DecimalGrid grid, long steps) =>
-        decimal.Parse(grid.Format(steps), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture);
+        ToDecimal((Int128)steps * grid.Mantissa, grid.Decimals);
+
+    /// <summary>
+    /// A whole number and a count of decimals as a decimal number; numbers beyond 96 bits lose digits at their end.
+    /// </summary>
+    private static decimal ToDecimal(Int128 digits, int decimals)
+    {
+        var magnitude = (UInt128)(digits < 0 ? -digits : digits);
+        while (magnitude >> 96 != 0 && decimals > 0)
+        {
+            magnitude /= 10;
+            decimals--;
+        }
+
+        unchecked
+        {
+            // The three casts cut the number into its 32-bit parts on purpose.
+            return new decimal(
+                (int)(uint)magnitude,
+                (int)(uint)(magnitude >> 32),
+                (int)(uint)(magnitude >> 64),
+                digits < 0,
+                (byte)decimals);
+        }
+    }
 
     private static decimal AveragePrice(Instrument instrument, Amount value, long lots)
     {
@@ -240,6 +261,7 @@ internal sealed class ResultAssembly
         foreach (var sample in run.Recorder.Curve)
         {
             var equity = sample.Equity.ToDouble();
+            var fall = peak > 0 ? (peak - sample.EquityLow) / peak : 0;
             peak = Math.Max(peak, sample.EquityHigh);
             points.Add(new CurvePoint
             {
@@ -248,7 +270,7 @@ internal sealed class ResultAssembly
                 Cash = sample.Cash,
                 EquityMin = sample.EquityLow,
                 EquityMax = sample.EquityHigh,
-                Drawdown = peak > 0 ? Math.Min(1, (peak - equity) / peak) : 0,
+                Drawdown = peak > 0 ? Math.Clamp(Math.Max(fall, (peak - equity) / peak), 0, 1) : 0,
                 Exposure = equity > 0 ? (sample.Equity - sample.Cash).ToDouble() / equity : 0,
             });
         }
