@@ -60,7 +60,8 @@ internal sealed class CellNumbers
     public long CutVolumes { get; private set; }
 
     /// <summary>
-    /// Reads the volume of a bar. It is a sum over many trades, often one that a source has converted, so what exceeds whole
+    /// Reads the volume of a bar. It is a sum over many trades, often one that a source has converted,
+    /// so what exceeds whole
     /// lots is cut off and counted.
     /// </summary>
     public bool TryVolume(ReadOnlySpan<byte> text, int cell, out long lots, RowFault fault)

@@ -27,7 +27,8 @@ internal sealed class BenchKernelCommand : PlimsollCommand
 
         if (!scope.Output.IsJson)
         {
-            scope.Output.Line("SMA 20/50 cross with fees, marks and data checks; processor time, best of several rounds");
+            scope.Output.Line(
+                "SMA 20/50 cross with fees, marks and data checks; processor time, best of several rounds");
             scope.Output.Line("      bars  instruments  plain ns/bar  kernel ns/bar  ratio  bytes/bar    fills");
             scope.Output.Flush();
         }

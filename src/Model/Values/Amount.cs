@@ -21,7 +21,8 @@ public readonly record struct Amount : IComparable<Amount>
     private const double GuessMax = 4_503_599_627_370_496.0;
     private static readonly Int128 One = 1_000_000_000_000_000_000L;
 
-    // Two halves and not one Int128: code that handles a struct with an Int128 inside cannot be compiled ahead of time, and
+    // Two halves and not one Int128: code that handles a struct
+    // with an Int128 inside cannot be compiled ahead of time, and
     // amounts are everywhere; so only the few methods that calculate wait for the compiler at start.
     private readonly ulong lower;
     private readonly long upper;

@@ -92,7 +92,8 @@ public readonly record struct DecimalGrid
     }
 
     /// <summary>
-    /// Turns a decimal number of zero or more, given as digits and a count of decimals, into the steps that fit into it.
+    /// Turns a decimal number of zero or more, given as digits and a count of decimals,
+    /// into the steps that fit into it.
     /// </summary>
     /// <returns>False when it is negative or does not fit.</returns>
     public bool TryToStepsBelow(long digits, int digitDecimals, out long steps)
