@@ -11,6 +11,7 @@ public sealed record Instrument
 {
     private readonly double priceDivisor;
     private readonly double quantityDivisor;
+    private readonly long tickLotAtto;
 
     /// <summary>Makes and checks an instrument definition.</summary>
     /// <param name="id">Symbol and venue.</param>
@@ -65,6 +66,7 @@ public sealed record Instrument
         TickLotValue = Amount.FromAtto(
             mantissas * PowersOfTen.Int64(Amount.Decimals - priceGrid.Decimals - quantityGrid.Decimals));
         TickLotValueAsDouble = TickLotValue.ToDouble();
+        tickLotAtto = TickLotValue.Atto <= long.MaxValue ? (long)TickLotValue.Atto : 0;
         priceDivisor = PowersOfTen.Int64(priceGrid.Decimals);
         quantityDivisor = PowersOfTen.Int64(quantityGrid.Decimals);
     }
@@ -114,8 +116,18 @@ public sealed record Instrument
     /// Exact value of <paramref name="lots"/> at <paramref name="ticks"/> in the quote currency; signed by both.
     /// </summary>
     /// <exception cref="OverflowException">The value does not fit.</exception>
-    public Amount Notional(long ticks, long lots) =>
-        Amount.FromAtto(checked((Int128)ticks * lots * TickLotValue.Atto));
+    public Amount Notional(long ticks, long lots)
+    {
+        var upper = Math.BigMul(ticks, lots, out var product);
+        if (upper == product >> 63 && tickLotAtto != 0)
+        {
+            // Both factors fit 64 bits, so their product fits 128: the usual case, at a fraction of a checked multiplication.
+            var valueUpper = Math.BigMul(product, tickLotAtto, out var valueLower);
+            return Amount.FromHalves(valueUpper, unchecked((ulong)valueLower));
+        }
+
+        return Amount.FromAtto(checked((Int128)ticks * lots * TickLotValue.Atto));
+    }
 
     /// <summary>A price in quote currency, for signals and display.</summary>
     public double PriceToDouble(long ticks) => (ticks * PriceGrid.Mantissa) / priceDivisor;

@@ -37,6 +37,12 @@ public readonly record struct Amount : IComparable<Amount>
         }
     }
 
+    private Amount(long upper, ulong lower)
+    {
+        this.upper = upper;
+        this.lower = lower;
+    }
+
     /// <summary>The count of 10^-18 units; negative for a debt.</summary>
     public Int128 Atto => new(unchecked((ulong)upper), lower);
 
@@ -48,6 +54,9 @@ public readonly record struct Amount : IComparable<Amount>
 
     /// <summary>Makes an amount of 10^-18 units.</summary>
     public static Amount FromAtto(Int128 atto) => new(atto);
+
+    /// <summary>Makes an amount of the two halves of its count of 10^-18 units.</summary>
+    internal static Amount FromHalves(long upper, ulong lower) => new(upper, lower);
 
     /// <summary>Makes an amount of whole units.</summary>
     public static Amount FromUnits(long units) => new(units * One);

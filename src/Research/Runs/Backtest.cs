@@ -1,14 +1,11 @@
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Statistics;
-using Plimsoll.Simulation.Fills;
 
 namespace Plimsoll.Research.Runs;
 
 /// <summary>Runs a strategy over stored data and makes the result that is reported.</summary>
 public static class Backtest
 {
-    private static readonly FillPolicy[] Policies = [FillPolicy.NextOpen, FillPolicy.SameClose, FillPolicy.NextWorst];
-
     /// <summary>Runs a request. The same request gives the same outcome, to the byte.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Told now and then how many market events were handled; may be null.</param>
@@ -22,20 +19,31 @@ public static class Backtest
         ArgumentNullException.ThrowIfNull(request);
         RequireFit(request);
         var span = DataSpan.Of(request);
-        var plan = RunPlan.Of(request, request.CreateStrategy(), span.LengthNs);
-        var run = new PolicyRun(request, plan, request.Policy, keepsDetails: true);
-        run.Run(progress, cancellation);
-        var passes = ReadMarkets(request, plan, span, run.Recorder.Days);
-        var report = PerformanceAnalysis.Evaluate(AccountSummary.Of(request, plan, run, passes[0], span));
-        var outcomes = new List<PolicyOutcome> { AccountSummary.Outcome(request, plan, run, request.Policy,
-            isChosen: true) };
-        if (request.TriesOtherPolicies && run.Failure is null)
+        var probe = request.CreateStrategy();
+        var plan = RunPlan.Of(request, probe, span.LengthNs);
+        var trials = PolicyTrials.Begin(request, plan, probe, cancellation);
+        try
         {
-            TryOthers(request, plan, outcomes, cancellation);
-        }
+            var run = new PolicyRun(request, plan, request.Policy, keepsDetails: true);
+            run.Run(progress, cancellation);
+            var passes = ReadMarkets(request, plan, span, run.Recorder.Days);
+            var report = PerformanceAnalysis.Evaluate(AccountSummary.Of(request, plan, run, passes[0], span));
+            var outcomes = new List<PolicyOutcome>
+            {
+                AccountSummary.Outcome(request, plan, run, request.Policy, isChosen: true),
+            };
+            if (run.Failure is null)
+            {
+                outcomes.AddRange(trials.Outcomes());
+            }
 
-        var result = new ResultAssembly(request, plan, span, run, passes, report, outcomes).Build();
-        return new BacktestOutcome(result, run.Failure, run.MarketEventCount);
+            var result = new ResultAssembly(request, plan, span, run, passes, report, outcomes).Build();
+            return new BacktestOutcome(result, run.Failure, run.MarketEventCount);
+        }
+        finally
+        {
+            trials.End();
+        }
     }
 
     private static void RequireFit(BacktestRequest request)
@@ -51,9 +59,8 @@ public static class Backtest
             if (series.Period != period)
             {
                 throw new ArgumentException(
-                    $"{series.Instrument.Id} has bars of {series.Period}, {request.Series[0].Instrument.Id} of " +
-                        $"{period}: " +
-                    "import the same period for both");
+                    $"{series.Instrument.Id} has bars of {series.Period}, {request.Series[0].Instrument.Id} " +
+                    $"of {period}: import the same period for both");
             }
         }
 
@@ -79,21 +86,5 @@ public static class Backtest
         }
 
         return passes;
-    }
-
-    private static void TryOthers(
-        BacktestRequest request, RunPlan plan, List<PolicyOutcome> outcomes, CancellationToken cancellation)
-    {
-        foreach (var policy in Policies)
-        {
-            if (policy.Timing == request.Policy.Timing)
-            {
-                continue;
-            }
-
-            var run = new PolicyRun(request, plan, policy, keepsDetails: false);
-            run.Run(null, cancellation);
-            outcomes.Add(AccountSummary.Outcome(request, plan, run, policy, isChosen: false));
-        }
     }
 }

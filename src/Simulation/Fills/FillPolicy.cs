@@ -76,8 +76,9 @@ public sealed record FillPolicy
 
     /// <summary>Most lots that own orders may trade of a bar.</summary>
     /// <param name="barVolumeLots">The bar's volume.</param>
-    public long CapacityLots(long barVolumeLots) =>
-        (long)((Int128)barVolumeLots * VolumeCapMillionths / Whole);
+    public long CapacityLots(long barVolumeLots) => VolumeCapMillionths == Whole
+        ? barVolumeLots
+        : (long)((Int128)barVolumeLots * VolumeCapMillionths / Whole);
 
     /// <summary>Name and volume cap, for reports.</summary>
     public override string ToString() =>
