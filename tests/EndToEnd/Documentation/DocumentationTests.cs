@@ -55,6 +55,22 @@ public sealed class DocumentationTests(PlimsollProgram program)
         }
     }
 
+    [Fact]
+    public void Commands_OfAllDocuments_AreMarkedToBeRun()
+    {
+        var pages = Directory.GetFiles(program.Root, "*.md").Concat(
+            Directory.GetFiles(Path.Combine(program.Root, "docs"), "*.md"));
+        foreach (var page in pages)
+        {
+            foreach (var block in DocumentBlock.Read(page))
+            {
+                Assert.True(
+                    block.IsScript || !block.Text.Contains("./plimsoll ", StringComparison.Ordinal),
+                    $"{page}:{block.Line}: the block has a command and is not marked sh");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Links_OfTheDocument_LeadSomewhere(string document)
