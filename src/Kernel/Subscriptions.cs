@@ -1,6 +1,7 @@
 using Plimsoll.Kernel.Market;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
 
 namespace Plimsoll.Kernel;
@@ -66,6 +67,7 @@ internal sealed class Subscriptions
             var aggregators = new List<BarAggregator>();
             var subscribers = new List<int[]>();
             var calendar = SessionCalendar.Get(route.Book.Instrument.CalendarName);
+            var isShare = route.Book.Instrument.Kind == InstrumentKind.Equity;
             foreach (var wish in wishes)
             {
                 if (wish.Instrument != route.Index.Value)
@@ -75,7 +77,7 @@ internal sealed class Subscriptions
 
                 if (aggregators.Count == 0 || aggregators[^1].Period != wish.Period)
                 {
-                    aggregators.Add(new BarAggregator(wish.Period, calendar));
+                    aggregators.Add(new BarAggregator(wish.Period, calendar, isShare));
                     subscribers.Add([wish.Strategy]);
                 }
                 else

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Plimsoll.Data.Import;
 using Plimsoll.Data.Json;
+using Plimsoll.Data.Store;
 using Plimsoll.Host.Terminal;
 
 namespace Plimsoll.Host.Commands;
@@ -13,11 +14,11 @@ internal static class ImportReport
         output.Json(json => Write(json, result));
         if (result.IsAlreadyImported)
         {
-            output.Line($"{result.Key}: this very file was imported before; nothing was done");
+            output.Line($"{Subject(result)}: this very file was imported before; nothing was done");
             return;
         }
 
-        var text = string.Create(CultureInfo.InvariantCulture, $"{result.Key}: {result.RowsAdded:N0} rows added");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Subject(result)}: {result.RowsAdded:N0} rows added");
         text += Count(result.RowsPresent, "already there") + Count(result.RowsReplaced, "replaced")
             + Count(result.RowsSkipped, "bad rows left out")
             + Count(result.RowsDisordered, "with open or close outside low to high");
@@ -27,6 +28,12 @@ internal static class ImportReport
             output.Line("  " + note);
         }
     }
+
+    private static string Subject(ImportResult result) => $"{result.Key.Instrument} {SeriesName(result)}";
+
+    // Factors belong to the instrument and are no series of their own.
+    private static string SeriesName(ImportResult result) =>
+        result.Key.Kind == SeriesKind.None ? "factors" : result.Key.Name;
 
     private static string Count(long rows, string what) =>
         rows == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {rows:N0} {what}");
@@ -48,7 +55,7 @@ internal static class ImportReport
         json.Write("rowsPresent", result.RowsPresent);
         json.Write("rowsReplaced", result.RowsReplaced);
         json.Write("rowsSkipped", result.RowsSkipped);
-        json.Write("series", result.Key.Name);
+        json.Write("series", SeriesName(result));
         json.EndObject();
     }
 }

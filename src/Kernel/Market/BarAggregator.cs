@@ -13,6 +13,7 @@ namespace Plimsoll.Kernel.Market;
 internal sealed class BarAggregator
 {
     private readonly SessionCalendar calendar;
+    private readonly bool isRegularDay;
     private bool isOpen;
     private long startNs;
     private long endNs;
@@ -22,10 +23,16 @@ internal sealed class BarAggregator
     private long closeTicks;
     private long volumeLots;
 
-    public BarAggregator(BarPeriod period, SessionCalendar calendar)
+    /// <param name="period">Length of the bars that are built.</param>
+    /// <param name="calendar">Whose trading days daily bars are.</param>
+    /// <param name="isRegularDay">
+    /// Whether daily bars hold only the regular session, as those of shares do; else the whole trading day.
+    /// </param>
+    public BarAggregator(BarPeriod period, SessionCalendar calendar, bool isRegularDay)
     {
         Period = period;
         this.calendar = calendar;
+        this.isRegularDay = isRegularDay && period.IsDaily;
     }
 
     public BarPeriod Period { get; }
@@ -46,6 +53,12 @@ internal sealed class BarAggregator
     /// <summary>Adds a short bar and gives out the long one if this ended it.</summary>
     public bool TryAdd(in Bar bar, out Bar closed)
     {
+        if (isRegularDay && !calendar.IsRegular(bar.OpenTimeNs))
+        {
+            closed = default;
+            return false;
+        }
+
         if (!isOpen)
         {
             Begin(in bar);
@@ -75,12 +88,28 @@ internal sealed class BarAggregator
         if (Period.IsDaily)
         {
             startNs = bar.OpenTimeNs;
-            endNs = calendar.TradingDayEndNs(calendar.TradingDayOf(bar.OpenTimeNs));
+            endNs = DayEndNs(calendar.TradingDayOf(bar.OpenTimeNs));
             return;
         }
 
         startNs = bar.OpenTimeNs - (((bar.OpenTimeNs % Period.Nanos) + Period.Nanos) % Period.Nanos);
         endNs = startNs + Period.Nanos;
+    }
+
+    private long DayEndNs(int tradingDay)
+    {
+        if (isRegularDay)
+        {
+            foreach (var session in calendar.Sessions(tradingDay))
+            {
+                if (session.Kind == SessionKind.Regular)
+                {
+                    return session.CloseNs;
+                }
+            }
+        }
+
+        return calendar.TradingDayEndNs(tradingDay);
     }
 
     private Bar Take()
