@@ -85,6 +85,11 @@ internal static class TopLevelFilter
         IOException full when IsDiskFull(full) =>
             (ExitCode.InputOutput, [$"the disk is full: {full.Message}: make room and run it again"]),
         IOException other => (ExitCode.InputOutput, [$"cannot read or write: {other.Message}: check path and disk"]),
+        // The framework tells a file that hits the size limit of its process in this shape, and not as an I/O error.
+        ArgumentOutOfRangeException tooLarge when tooLarge.Message.StartsWith(
+            "Specified file length was too large", StringComparison.Ordinal) =>
+            (ExitCode.InputOutput,
+                ["a file may not grow any larger here: raise the limit (ulimit -f) or name another disk"]),
         OutOfMemoryException =>
             (ExitCode.Environment, ["out of memory: the run needs more: read fewer instruments at once"]),
         _ => (ExitCode.Defect,

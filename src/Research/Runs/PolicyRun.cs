@@ -15,7 +15,8 @@ namespace Plimsoll.Research.Runs;
 /// <summary>One pass of a strategy over the data under one fill policy.</summary>
 internal sealed class PolicyRun
 {
-    private const long SliceEvents = 65_536;
+    // Between two slices a run can be called off; short enough that even a slow strategy notices within a second.
+    private const long SliceEvents = 512;
     private readonly SimulationLoop loop;
 
     public PolicyRun(
@@ -79,6 +80,7 @@ internal sealed class PolicyRun
                 progress?.Invoke(loop.MarketEventCount);
             }
 
+            cancellation.ThrowIfCancellationRequested();
             loop.Finish();
         }
         catch (StrategyFailedException failure)

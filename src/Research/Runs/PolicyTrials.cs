@@ -7,9 +7,9 @@ using Plimsoll.Simulation.Fills;
 namespace Plimsoll.Research.Runs;
 
 /// <summary>
-/// The same run under the fill policies that were not chosen, beside the chosen one on other cores. Runs share nothing but the
-/// data, so the outcome does not depend on when each is done. A strategy whose code keeps mutable static fields would break that
-/// promise: its runs go one after the other.
+/// The same run under the fill policies that were not chosen, beside the chosen one on other cores. Runs share nothing
+/// but the data, so the outcome does not depend on when each is done. A strategy whose code keeps mutable static fields
+/// would break that promise: its runs go one after the other.
 /// </summary>
 internal sealed class PolicyTrials
 {
