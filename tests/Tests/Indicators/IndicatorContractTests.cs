@@ -166,13 +166,13 @@ public sealed class IndicatorContractTests
             Feed(indicator, bars[i]);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        AllocationProbe probe = AllocationProbe.Start();
         for (int i = 40; i < bars.Length; i++)
         {
             Feed(indicator, bars[i]);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        probe.AssertNothing();
     }
 
     /// <summary>

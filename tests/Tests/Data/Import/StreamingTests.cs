@@ -31,7 +31,7 @@ public sealed class StreamingTests
         using var series = Catalog.Open(folder.Catalog).OpenBars(Klines.Instrument, BarPeriod.OneMinute);
         var source = new BarEventSource(series, default);
         var buffer = new Event[4_096];
-        before = GC.GetAllocatedBytesForCurrentThread();
+        var probe = AllocationProbe.Start();
         long read = 0;
         int count;
         while ((count = source.Read(buffer)) > 0)
@@ -39,7 +39,7 @@ public sealed class StreamingTests
             read += count;
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        probe.AssertNothing();
         Assert.Equal(2_000_000, read);
     }
 

@@ -32,13 +32,13 @@ public sealed class BarQualityMonitorTests
             monitor.Observe(bar, NoFindings.Instance);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var probe = AllocationProbe.Start();
         for (var index = 1_000; index < 2_000; index++)
         {
             monitor.Observe(bars[index], NoFindings.Instance);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        probe.AssertNothing();
     }
 
     [Fact]
