@@ -1,9 +1,9 @@
 namespace Plimsoll.Tests;
 
 /// <summary>
-/// Measures what the current thread allocates. A collection, which other tests may cause at any time, takes the thread's
-/// buffer away and counts its unused rest as allocated: so many buffers are forgiven as there were collections, and without
-/// one not a single byte.
+/// Measures what the current thread allocates. A collection, which other tests may cause at any time, takes the
+/// thread's buffer away and counts its unused rest as allocated: so many buffers are forgiven as there were
+/// collections, and without one not a single byte.
 /// </summary>
 internal readonly struct AllocationProbe
 {

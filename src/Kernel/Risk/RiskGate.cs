@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Invariants;
+using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;

@@ -121,7 +121,7 @@ public sealed record Instrument
         var upper = Math.BigMul(ticks, lots, out var product);
         if (upper == product >> 63 && tickLotAtto != 0)
         {
-            // Both factors fit 64 bits, so their product fits 128: the usual case, at a fraction of a checked multiplication.
+            // Both factors fit 64 bits, so their product fits 128: the usual case, far quicker than a checked product.
             var valueUpper = Math.BigMul(product, tickLotAtto, out var valueLower);
             return Amount.FromHalves(valueUpper, unchecked((ulong)valueLower));
         }

@@ -1,6 +1,6 @@
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Ports;
-using Plimsoll.Kernel.Risk;
+using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;

@@ -1,5 +1,5 @@
 using Plimsoll.Kernel.Allocation;
-using Plimsoll.Kernel.Risk;
+using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;

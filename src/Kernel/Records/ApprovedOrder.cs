@@ -1,9 +1,9 @@
 using Plimsoll.Model.Commands;
 
-namespace Plimsoll.Kernel.Risk;
+namespace Plimsoll.Kernel.Records;
 
 /// <summary>
-/// An order that passed every risk check. Only <see cref="RiskGate"/> makes one, and gateways take nothing else, so
+/// An order that passed every risk check. Only <c>RiskGate</c> makes one, and gateways take nothing else, so
 /// no order
 /// can leave unchecked. <c>default</c> carries the command <see cref="CommandKind.None"/>, which no venue takes.
 /// </summary>
