@@ -64,7 +64,7 @@ public sealed class WordTests
     [Theory]
     [InlineData("docs/a.md", "see /wo" + "rk/main")]
     [InlineData("eng/a.sh", "cat \"/ho" + "me/someone/x\"")]
-    [InlineData("src/a.json", "https://api.nu" + "get.org/v3")]
+    [InlineData("src/a.json", "https://registry.exam" + "ple.org/v3")]
     public void ForeignWords_MachinePath_IsFound(string path, string text) =>
         Check.Finds(WordRules.ForeignWords, path, text);
 

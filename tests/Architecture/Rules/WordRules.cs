@@ -61,10 +61,10 @@ internal static partial class WordRules
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b", RegexOptions.None, Patience)]
     private static partial Regex Unfinished();
 
-    // Absolute paths of a machine and the hosts that packages come from.
+    // Absolute paths of a machine, and hosts named as those are that packages come from.
     [GeneratedRegex(
         @"(?<![\w.~$}\)/*-])/(work|home|root)/"
-        + @"|\b(api\.nuget\.org|registry\.npmjs|pypi\.org|files\.pythonhosted|deb\.debian\.org)",
+        + @"|\b(api|registry|files|packages|deb)\.[a-z-]+\.(org|com|io|net)\b",
         RegexOptions.None,
         Patience)]
     private static partial Regex Foreign();
