@@ -92,6 +92,7 @@ internal sealed class BacktestRun
     /// <summary>Adjusted prices do not jump at splits any more, so there is nothing to know about them.</summary>
     private RunSeries SeriesOf(Catalog catalog, BarSeries series) => CatalogSeries.Of(series) with
     {
+        OpenQuotes = CatalogSeries.QuotesBeside(catalog, series),
         Facts = settings.Adjustment == Adjustment.None ? KnownSplits.Of(catalog, series.Instrument) : null,
     };
 

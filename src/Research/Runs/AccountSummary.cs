@@ -31,7 +31,7 @@ internal static class AccountSummary
                 ? Math.Min(1.0, (double)run.Recorder.ExposedNs / (run.Kernel.NowNs - span.FirstOpenNs))
                 : null,
             TurnoverNotional = run.Recorder.Turnover.ToDouble(),
-            Bars = run.MarketEventCount,
+            Bars = run.BarCount,
         };
     }
 

@@ -1,5 +1,6 @@
 using Plimsoll.Data;
 using Plimsoll.Data.Store;
+using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
@@ -66,6 +67,25 @@ public static class CatalogSeries
                 series, index, Timestamp.FromUnixNanos(fromNs), Timestamp.FromUnixNanos(toNs)),
             OpenTimeBefore = (timeNs, bars) => OpenTimeBefore(series, timeNs, bars),
         };
+    }
+
+    /// <summary>
+    /// The bid/ask bars that a catalog holds beside a series, as a run opens them; null when there are none, or on
+    /// another price grid.
+    /// </summary>
+    public static Func<InstrumentIndex, long, long, IEventSource>? QuotesBeside(Catalog catalog, BarSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(series);
+        var id = series.Instrument.Id;
+        var quotes = catalog.Find(id, SeriesKind.QuoteBars, series.Period);
+        return quotes is null || quotes.Instrument.PriceGrid != series.Instrument.PriceGrid
+            ? null
+            : (index, fromNs, toNs) => new QuoteBarEventSource(
+                catalog.OpenQuoteBars(id, series.Period),
+                index,
+                Timestamp.FromUnixNanos(fromNs),
+                Timestamp.FromUnixNanos(toNs));
     }
 
     private static long OpenTimeBefore(BarSeries series, long timeNs, int bars)

@@ -6,6 +6,7 @@ using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Quality;
+using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 using Plimsoll.Simulation.Loop;
 using Plimsoll.Simulation.Venue;
@@ -47,13 +48,7 @@ internal sealed class PolicyRun
         };
         IRunObserver observer = watcher is null ? Recorder : new ObserverPair(Recorder, watcher);
         Kernel = new TradingKernel(configuration, [strategy], venue, observer);
-        var sources = new IEventSource[request.Series.Count];
-        for (var i = 0; i < sources.Length; i++)
-        {
-            sources[i] = request.Series[i].Open(new InstrumentIndex(i), plan.SourceStartNs[i], plan.EndNs);
-        }
-
-        loop = new SimulationLoop(Kernel, venue, sources, sources.Length);
+        loop = new SimulationLoop(Kernel, venue, Sources(request, plan), request.Series.Count);
     }
 
     public IReadOnlyList<Instrument> Instruments { get; }
@@ -65,6 +60,8 @@ internal sealed class PolicyRun
     public StrategyFailedException? Failure { get; private set; }
 
     public long MarketEventCount => loop.MarketEventCount;
+
+    public long BarCount => loop.BarCount;
 
     /// <summary>Runs to the end, or to the strategy's failure.</summary>
     /// <exception cref="OperationCanceledException">The run was called off.</exception>
@@ -97,6 +94,24 @@ internal sealed class PolicyRun
     {
         var name = series[0].Instrument.CalendarName;
         return SessionCalendar.Get(series.All(one => one.Instrument.CalendarName == name) ? name : "24x7");
+    }
+
+    /// <summary>The bars of every instrument and, where slippage follows the spread, the quotes there are.</summary>
+    private static List<IEventSource> Sources(BacktestRequest request, RunPlan plan)
+    {
+        var sources = new List<IEventSource>();
+        for (var i = 0; i < request.Series.Count; i++)
+        {
+            var series = request.Series[i];
+            var index = new InstrumentIndex(i);
+            sources.Add(series.Open(index, plan.SourceStartNs[i], plan.EndNs));
+            if (request.Slippage.Kind == SlippageKind.SpreadShare && series.OpenQuotes is { } quotes)
+            {
+                sources.Add(quotes(index, plan.SourceStartNs[i], plan.EndNs));
+            }
+        }
+
+        return sources;
     }
 
     private void AddLastSamples()

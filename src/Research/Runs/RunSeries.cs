@@ -35,6 +35,12 @@ public sealed record RunSeries
     public required Func<InstrumentIndex, long, long, IEventSource> Open { get; init; }
 
     /// <summary>
+    /// Opens the stored bid/ask bars of the same time, for slippage by the spread; null when there are none on the grid
+    /// of the prices.
+    /// </summary>
+    public Func<InstrumentIndex, long, long, IEventSource>? OpenQuotes { get; init; }
+
+    /// <summary>
     /// The open time of the bar that lies so many bars before the first one that opens at or after a time; the first
     /// bar's when
     /// there are fewer.

@@ -37,6 +37,13 @@ internal static class RunWarnings
             }
         }
 
+        if (request.Slippage.Kind == Simulation.Costs.SlippageKind.SpreadShare)
+        {
+            warnings.AddRange(request.Series
+                .Where(series => series.OpenQuotes is null)
+                .Select(series => $"There are no quotes of {series.Instrument.Id}: its spread is taken as one tick."));
+        }
+
         AddCosts(warnings, request, run);
         return warnings;
     }

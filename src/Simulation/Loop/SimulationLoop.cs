@@ -56,6 +56,9 @@ public sealed class SimulationLoop
     /// <summary>How many market events were handed on.</summary>
     public long MarketEventCount { get; private set; }
 
+    /// <summary>How many of them were bars.</summary>
+    public long BarCount { get; private set; }
+
     /// <summary>Whether all sources are used up.</summary>
     public bool IsAtEnd => merge.IsAtEnd;
 
@@ -105,6 +108,7 @@ public sealed class SimulationLoop
             var run = merge.IsSingle ? cursor.Rest : cursor.Rest[..1];
             var done = ProcessQuiet(run[..(int)Math.Min(run.Length, eventsMax - handled)], out var ended);
             handled += done;
+            BarCount += done;
             if (done == 0)
             {
                 break;
@@ -183,6 +187,7 @@ public sealed class SimulationLoop
         nowNs = e.TimeNs;
         if (e.Kind == EventKind.Bar)
         {
+            BarCount++;
             HandBar(in e);
         }
         else
