@@ -36,6 +36,15 @@ public readonly struct Event
     private readonly TradeTick trade;
 
     [FieldOffset(8)]
+    private readonly BookLevel bookLevel;
+
+    [FieldOffset(8)]
+    private readonly BookOrder bookOrder;
+
+    [FieldOffset(8)]
+    private readonly QuoteTick quote;
+
+    [FieldOffset(8)]
     private readonly OrderReport report;
 
     private Event(EventKind kind, InstrumentIndex instrument, long timeNs)
@@ -58,6 +67,33 @@ public readonly struct Event
         this.kind = kind;
         this.instrument = instrument.Value;
         this.trade = trade;
+    }
+
+    private Event(EventKind kind, InstrumentIndex instrument, in BookLevel bookLevel)
+    {
+        this.kind = kind;
+        this.instrument = instrument.Value;
+        this.bookLevel = bookLevel;
+    }
+
+    private Event(EventKind kind, InstrumentIndex instrument, in BookOrder bookOrder)
+    {
+        this.kind = kind;
+        this.instrument = instrument.Value;
+        this.bookOrder = bookOrder;
+    }
+
+    private Event(EventKind kind, InstrumentIndex instrument, in QuoteTick quote)
+    {
+        this.kind = kind;
+        this.instrument = instrument.Value;
+        this.quote = quote;
+    }
+
+    private Event(in Event other, long timeNs)
+    {
+        this = other;
+        this.timeNs = timeNs;
     }
 
     private Event(
@@ -98,6 +134,18 @@ public readonly struct Event
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public ref readonly TradeTick Trade => ref trade;
 
+    /// <summary>The body of <see cref="EventKind.BookLevel"/> and <see cref="EventKind.BookClear"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref readonly BookLevel BookLevel => ref bookLevel;
+
+    /// <summary>The body of <see cref="EventKind.BookOrder"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref readonly BookOrder BookOrder => ref bookOrder;
+
+    /// <summary>The body of <see cref="EventKind.Quote"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref readonly QuoteTick Quote => ref quote;
+
     /// <summary>The body of the order events.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public ref readonly OrderReport Report => ref report;
@@ -115,6 +163,26 @@ public readonly struct Event
     /// <summary>A trade in the market.</summary>
     public static Event OfTrade(InstrumentIndex instrument, in TradeTick trade) =>
         new(EventKind.Trade, instrument, in trade);
+
+    /// <summary>A price level of an order book that changed.</summary>
+    public static Event OfBookLevel(InstrumentIndex instrument, in BookLevel level) =>
+        new(EventKind.BookLevel, instrument, in level);
+
+    /// <summary>An order book that is empty from here on, or not valid.</summary>
+    public static Event OfBookClear(InstrumentIndex instrument, in BookLevel clear) =>
+        new(EventKind.BookClear, instrument, in clear);
+
+    /// <summary>An event of a market-by-order feed.</summary>
+    public static Event OfBookOrder(InstrumentIndex instrument, in BookOrder order) =>
+        new(EventKind.BookOrder, instrument, in order);
+
+    /// <summary>A new best bid or offer.</summary>
+    public static Event OfQuote(InstrumentIndex instrument, in QuoteTick quote) =>
+        new(EventKind.Quote, instrument, in quote);
+
+    /// <summary>The same event, known at another time.</summary>
+    /// <param name="knownNs">When. Nanoseconds since the epoch, UTC.</param>
+    public Event WithTime(long knownNs) => new(in this, knownNs);
 
     /// <summary>The wake-up that strategies asked for at <paramref name="timeNs"/>.</summary>
     public static Event OfTimer(long timeNs) => new(EventKind.Timer, default, timeNs);

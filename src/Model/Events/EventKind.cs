@@ -3,7 +3,7 @@ namespace Plimsoll.Model.Events;
 /// <summary>
 /// What an event tells. Of market events and timers at one moment the lower number comes first: a timer sees every
 /// bar that
-/// ends at its moment. Stable: the numbers stand in journals.
+/// ends at its moment, and a trade comes before the change of the book that it made. Stable: the numbers stand in journals.
 /// </summary>
 public enum EventKind : byte
 {
@@ -28,17 +28,29 @@ public enum EventKind : byte
     /// <summary>A trade happened in the market.</summary>
     Trade = 10,
 
+    /// <summary>An order book is emptied, or not valid from here on.</summary>
+    BookClear = 12,
+
+    /// <summary>A price level of an order book changed.</summary>
+    BookLevel = 13,
+
+    /// <summary>One order of a market-by-order feed changed, or traded.</summary>
+    BookOrder = 14,
+
+    /// <summary>The best bid or offer changed.</summary>
+    Quote = 15,
+
     /// <summary>The bid side of a quote bar ended.</summary>
-    BidBar = 11,
+    BidBar = 16,
 
     /// <summary>The ask side of a quote bar ended.</summary>
-    AskBar = 12,
+    AskBar = 17,
 
     /// <summary>A bar ended.</summary>
-    Bar = 13,
+    Bar = 18,
 
     /// <summary>The time that a strategy asked to be woken at has come.</summary>
-    Timer = 14,
+    Timer = 19,
 
     /// <summary>No more events will come; working orders end.</summary>
     EndOfData = 20,

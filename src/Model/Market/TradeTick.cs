@@ -10,6 +10,8 @@ namespace Plimsoll.Model.Market;
 /// <param name="TradeNumber">The venue's number of it; 0 when there is none.</param>
 /// <param name="BuyerIsMaker">1 when the buyer's order rested (the seller was the aggressor), 0 when not, -1
 /// unknown.</param>
+/// <param name="RecordedLatencyNs">As in <see cref="BookLevel"/>.</param>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct TradeTick(
-    long TimeNs, long PriceTicks, long QuantityLots, long TradeNumber, long BuyerIsMaker);
+    long TimeNs, long PriceTicks, long QuantityLots, long TradeNumber, long BuyerIsMaker,
+    uint RecordedLatencyNs = 0);

@@ -15,7 +15,36 @@ public sealed class EventTests
         Assert.Equal(64, Unsafe.SizeOf<Event>());
         Assert.Equal(56, Unsafe.SizeOf<Bar>());
         Assert.Equal(56, Unsafe.SizeOf<OrderReport>());
-        Assert.True(Unsafe.SizeOf<TradeTick>() <= 56);
+        Assert.Equal(48, Unsafe.SizeOf<TradeTick>());
+        Assert.Equal(40, Unsafe.SizeOf<BookLevel>());
+        Assert.Equal(48, Unsafe.SizeOf<BookOrder>());
+        Assert.Equal(48, Unsafe.SizeOf<QuoteTick>());
+    }
+
+    [Fact]
+    public void OfBookEvents_EveryField_ComesBackAndWithTimeChangesOnlyTheTime()
+    {
+        var market = new InstrumentIndex(3);
+        var level = new BookLevel(
+            11, long.MinValue, long.MaxValue, -1, OrderSide.Sell, BookFlags.Last | BookFlags.Gap, uint.MaxValue);
+        var order = new BookOrder(
+            12, 1, -2, 3, long.MaxValue, OrderSide.Sell, BookOrderAction.Clear, BookFlags.Snapshot, 9);
+        var quote = new QuoteTick(13, -1, 2, 3, long.MaxValue, 7);
+        var trade = new TradeTick(14, 5, 6, 7, -1, uint.MaxValue);
+
+        Assert.Equal(level, Event.OfBookLevel(market, in level).BookLevel);
+        Assert.Equal(level, Event.OfBookClear(market, in level).BookLevel);
+        Assert.Equal(EventKind.BookClear, Event.OfBookClear(market, in level).Kind);
+        Assert.Equal(order, Event.OfBookOrder(market, in order).BookOrder);
+        Assert.Equal(quote, Event.OfQuote(market, in quote).Quote);
+
+        var later = Event.OfBookLevel(market, in level).WithTime(long.MaxValue);
+        Assert.Equal(level with { TimeNs = long.MaxValue }, later.BookLevel);
+        Assert.Equal((EventKind.BookLevel, 3), (later.Kind, later.Instrument.Value));
+        Assert.Equal(order with { TimeNs = 1 }, Event.OfBookOrder(market, in order).WithTime(1).BookOrder);
+        Assert.Equal(quote with { TimeNs = 1 }, Event.OfQuote(market, in quote).WithTime(1).Quote);
+        Assert.Equal(trade with { TimeNs = 1 }, Event.OfTrade(market, in trade).WithTime(1).Trade);
+        Assert.False(new QuoteTick(1, 5, 0, 6, 1, 0).IsTwoSided);
     }
 
     [Fact]
@@ -100,7 +129,7 @@ public sealed class EventTests
     public void Numbers_OfKindsAndReasons_AreStable()
     {
         Assert.Equal(
-            [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 20],
+            [0, 1, 2, 3, 4, 5, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20],
             Enum.GetValues<EventKind>().Select(kind => (int)kind));
         Assert.Equal(
             [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29],
