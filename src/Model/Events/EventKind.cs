@@ -2,8 +2,8 @@ namespace Plimsoll.Model.Events;
 
 /// <summary>
 /// What an event tells. Of market events and timers at one moment the lower number comes first: a timer sees every
-/// bar that
-/// ends at its moment, and a trade comes before the change of the book that it made. Stable: the numbers stand in journals.
+/// bar that ends at its moment, and a trade comes before the change of the book that it made. Stable: the numbers
+/// stand in journals.
 /// </summary>
 public enum EventKind : byte
 {

@@ -8,7 +8,8 @@ namespace Plimsoll.Model.Market;
 /// flags count. <c>default</c> empties level 0 and is never sent.
 /// </summary>
 /// <param name="TimeNs">
-/// In a data source when it happened at the venue, in the kernel when it became known. Nanoseconds since the epoch, UTC.
+/// In a data source when it happened at the venue, in the kernel when it became known. Nanoseconds since the
+/// epoch, UTC.
 /// </param>
 /// <param name="PriceTicks">At which price, in ticks.</param>
 /// <param name="QuantityLots">What rests there now, in lots; 0 when the level is gone.</param>

@@ -3,9 +3,12 @@ using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Model.Market;
 
-/// <summary>One event of a market-by-order feed: 48 bytes. <c>default</c> has no action and is never sent.</summary>
+/// <summary>
+/// One event of a market-by-order feed: 48 bytes. <c>default</c> has no action and is never sent.
+/// </summary>
 /// <param name="TimeNs">
-/// In a data source when it happened at the venue, in the kernel when it became known. Nanoseconds since the epoch, UTC.
+/// In a data source when it happened at the venue, in the kernel when it became known. Nanoseconds since the
+/// epoch, UTC.
 /// </param>
 /// <param name="OrderNumber">The venue's number of the resting order; 0 when there is none.</param>
 /// <param name="PriceTicks">The order's price, or the trade's, in ticks.</param>

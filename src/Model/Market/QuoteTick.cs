@@ -7,7 +7,8 @@ namespace Plimsoll.Model.Market;
 /// sides empty.
 /// </summary>
 /// <param name="TimeNs">
-/// In a data source when it happened at the venue, in the kernel when it became known. Nanoseconds since the epoch, UTC.
+/// In a data source when it happened at the venue, in the kernel when it became known. Nanoseconds since the
+/// epoch, UTC.
 /// </param>
 /// <param name="BidTicks">Highest price bid, in ticks; meaningless when nothing is bid.</param>
 /// <param name="BidLots">What is bid there, in lots; 0 or greater.</param>
