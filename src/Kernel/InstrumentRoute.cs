@@ -1,5 +1,7 @@
+using Plimsoll.Kernel.Books;
 using Plimsoll.Kernel.Market;
 using Plimsoll.Kernel.Positions;
+using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Quality;
 
@@ -20,6 +22,15 @@ internal sealed class InstrumentRoute
 
     public InstrumentBook Book { get; }
 
+    /// <summary>The order book by level; null before the first event of it.</summary>
+    public OrderBook? Levels { get; private set; }
+
+    /// <summary>The order book by order, where that is what comes in; null before the first event of it.</summary>
+    public OrderBookByOrder? ByOrder { get; private set; }
+
+    /// <summary>Whether positions are marked between bid and ask and no longer at the last trade.</summary>
+    public bool MarksByQuotes { get; set; }
+
     /// <summary>Watches the incoming bars; null when nobody asked.</summary>
     public BarQualityMonitor? Quality { get; init; }
 
@@ -34,4 +45,37 @@ internal sealed class InstrumentRoute
 
     /// <summary>For each aggregator, the strategies that get its bars, by number.</summary>
     public int[][] Subscribers { get; set; } = [];
+
+    /// <summary>Takes an event of the order book into it.</summary>
+    /// <param name="e">A level, a clearing, or an event of a market-by-order feed.</param>
+    public void ApplyBook(in Event e)
+    {
+        if (e.Kind == EventKind.BookOrder)
+        {
+            ByOrder ??= NewByOrder();
+            _ = ByOrder.Apply(in e.BookOrder);
+            return;
+        }
+
+        var levels = Levels ??= new OrderBook();
+        if (e.Kind == EventKind.BookLevel)
+        {
+            levels.Apply(in e.BookLevel);
+        }
+        else if (ByOrder is { } byOrder)
+        {
+            byOrder.Clear(e.BookLevel.Flags);
+        }
+        else
+        {
+            levels.Clear(e.BookLevel.Flags);
+        }
+    }
+
+    private OrderBookByOrder NewByOrder()
+    {
+        var byOrder = new OrderBookByOrder();
+        Levels = byOrder.Levels;
+        return byOrder;
+    }
 }

@@ -51,6 +51,8 @@ internal sealed class StrategyPort : IStrategyPort
         return ticks * book.Instrument.PriceGrid.Step.ToDouble();
     }
 
+    public bool TryGetBook(InstrumentIndex instrument, out BookUpdate book) => kernel.TryGetBook(instrument, out book);
+
     public int WorkingOrderCount(StrategyIndex strategy, InstrumentIndex instrument) =>
         desk.WorkingCount(strategy, instrument);
 

@@ -31,15 +31,12 @@ public sealed class TradingKernel
     private readonly EquityTracker equity;
     private readonly InstrumentRoute[] routes;
     private readonly StrategyPort port;
+    private readonly MarketDesk markets;
+    private readonly RunPhase phase = new();
     private long nowNs = long.MinValue;
     private long eventNumber;
-    private bool isWarmUp = true;
     private bool isStarted;
-    private bool isOver;
     private int stepsAtMoment;
-
-    // The strategy whose code is running, or -1: whatever is thrown then is its failure and not the kernel's.
-    private int acting = -1;
 
     /// <summary>Wires a kernel.</summary>
     /// <param name="configuration">What determines the run.</param>
@@ -76,6 +73,7 @@ public sealed class TradingKernel
             };
         }
 
+        markets = new MarketDesk(this.strategies, routes, account, equity, phase, configuration.TradingStartNs);
         port = new StrategyPort(this, desk, account, timers,
             new Subscriptions(configuration, routes, strategies.Count));
     }
@@ -108,10 +106,23 @@ public sealed class TradingKernel
     public long OrderCount => desk.Orders.CreatedCount;
 
     /// <summary>Whether no bar of the trading time has come yet: strategies only warm up.</summary>
-    public bool IsWarmUp => isWarmUp;
+    public bool IsWarmUp => phase.IsWarmUp;
 
     /// <summary>Whether strategies may not order: before the trading time and after the end of the data.</summary>
-    internal bool IgnoresOrders => isWarmUp || isOver;
+    internal bool IgnoresOrders => phase.IsWarmUp || phase.IsOver;
+
+    internal bool TryGetBook(InstrumentIndex instrument, out BookUpdate book)
+    {
+        var route = routes[instrument.Value];
+        if (route.Levels is not { } levels)
+        {
+            book = default;
+            return false;
+        }
+
+        book = new BookUpdate(levels, route.Book.Instrument, instrument, nowNs);
+        return true;
+    }
 
     internal KernelMoment Moment => new(nowNs, eventNumber);
 
@@ -146,11 +157,11 @@ public sealed class TradingKernel
         isStarted = true;
         try
         {
-            for (acting = 0; acting < strategies.Length; acting++)
+            for (phase.Acting = 0; phase.Acting < strategies.Length; phase.Acting++)
             {
-                var index = new StrategyIndex(acting);
-                strategies[acting].Attach(port, index, account.PositionsOf(index));
-                strategies[acting].OnStart();
+                var index = new StrategyIndex(phase.Acting);
+                strategies[phase.Acting].Attach(port, index, account.PositionsOf(index));
+                strategies[phase.Acting].OnStart();
             }
         }
         catch (Exception cause) when (cause is not BrokenInvariantException)
@@ -158,7 +169,7 @@ public sealed class TradingKernel
             throw Failure(cause);
         }
 
-        acting = -1;
+        phase.Acting = -1;
         port.EndSubscriptions();
     }
 
@@ -184,7 +195,7 @@ public sealed class TradingKernel
                 TellRefusals();
             }
         }
-        catch (Exception cause) when (cause is not BrokenInvariantException && acting >= 0)
+        catch (Exception cause) when (cause is not BrokenInvariantException && phase.Acting >= 0)
         {
             throw Failure(cause);
         }
@@ -237,7 +248,17 @@ public sealed class TradingKernel
                 OnBar(in e);
                 break;
             case EventKind.Trade:
-                OnTrade(in e);
+                markets.OnTrade(in e);
+                break;
+            case EventKind.BookLevel:
+            case EventKind.BookClear:
+                markets.OnBookChange(in e, e.BookLevel.IsLast);
+                break;
+            case EventKind.BookOrder:
+                markets.OnBookOrder(in e);
+                break;
+            case EventKind.Quote:
+                markets.OnQuote(in e);
                 break;
             case EventKind.Timer:
                 OnTimer();
@@ -271,7 +292,7 @@ public sealed class TradingKernel
         }
         else
         {
-            isWarmUp = false;
+            phase.IsWarmUp = false;
             if (bar.CloseTimeNs > equity.NextRollNs)
             {
                 account.Settle();
@@ -293,11 +314,11 @@ public sealed class TradingKernel
             var receivers = strategies;
             for (var i = 0; i < receivers.Length; i++)
             {
-                acting = i;
+                phase.Acting = i;
                 receivers[i].OnBar(in update);
             }
 
-            acting = -1;
+            phase.Acting = -1;
         }
 
         if (route.Aggregators.Length != 0)
@@ -333,35 +354,23 @@ public sealed class TradingKernel
         var update = new BarUpdate(in closed, route.Book.Instrument, route.Index, route.Aggregators[place].Period);
         foreach (var strategy in route.Subscribers[place])
         {
-            acting = strategy;
+            phase.Acting = strategy;
             strategies[strategy].OnBar(in update);
         }
 
-        acting = -1;
-    }
-
-    private void OnTrade(in Event e)
-    {
-        var route = routes[e.Instrument.Value];
-        account.OnPrice(route.Book, e.Trade.PriceTicks);
-        for (acting = 0; acting < strategies.Length; acting++)
-        {
-            strategies[acting].OnTrade(route.Index, in e.Trade);
-        }
-
-        acting = -1;
+        phase.Acting = -1;
     }
 
     private void OnTimer()
     {
         while (timers.TryTake(nowNs, out var strategy, out var timerId))
         {
-            acting = strategy.Value;
+            phase.Acting = strategy.Value;
             CountStep();
-            strategies[acting].OnTimer(timerId);
+            strategies[phase.Acting].OnTimer(timerId);
         }
 
-        acting = -1;
+        phase.Acting = -1;
     }
 
     private void OnReport(in Event e)
@@ -373,16 +382,16 @@ public sealed class TradingKernel
         }
 
         desk.OnReport(in e, out var view, out var fill);
-        isOver |= e.Reason == OrderReason.DataEnded;
-        acting = view.Strategy.Value;
+        phase.IsOver |= e.Reason == OrderReason.DataEnded;
+        phase.Acting = view.Strategy.Value;
         CountStep();
         if (e.Kind == EventKind.OrderFilled)
         {
-            strategies[acting].OnFill(in fill);
+            strategies[phase.Acting].OnFill(in fill);
         }
 
-        strategies[acting].OnOrder(in view);
-        acting = -1;
+        strategies[phase.Acting].OnOrder(in view);
+        phase.Acting = -1;
     }
 
     // By index: telling a refusal may cause the next one. The limit of orders an event may cause bounds it.
@@ -391,11 +400,11 @@ public sealed class TradingKernel
         for (var i = 0; i < desk.Refusals.Count; i++)
         {
             var view = desk.Refusals[i];
-            acting = view.Strategy.Value;
-            strategies[acting].OnOrder(in view);
+            phase.Acting = view.Strategy.Value;
+            strategies[phase.Acting].OnOrder(in view);
         }
 
-        acting = -1;
+        phase.Acting = -1;
         desk.Refusals.Clear();
     }
 
@@ -411,7 +420,7 @@ public sealed class TradingKernel
 
     private void OnEnd()
     {
-        isOver = true;
+        phase.IsOver = true;
         account.Settle();
         equity.Finish(account.Equity, account.Cash);
         foreach (var route in routes)
@@ -419,18 +428,18 @@ public sealed class TradingKernel
             route.Quality?.Complete(route.Findings);
         }
 
-        for (acting = 0; acting < strategies.Length; acting++)
+        for (phase.Acting = 0; phase.Acting < strategies.Length; phase.Acting++)
         {
-            strategies[acting].OnStop();
+            strategies[phase.Acting].OnStop();
         }
 
-        acting = -1;
+        phase.Acting = -1;
     }
 
     private StrategyFailedException Failure(Exception cause)
     {
-        var name = strategies[acting].GetType().Name;
-        acting = -1;
+        var name = strategies[phase.Acting].GetType().Name;
+        phase.Acting = -1;
         return new StrategyFailedException(name, nowNs, eventNumber, cause);
     }
 }

@@ -108,12 +108,19 @@ internal sealed class AccountBook
         book.HasPrice = true;
     }
 
-    /// <summary>Takes the price of a trade of the market.</summary>
+    /// <summary>Takes a price of the market: a trade's, or the middle of bid and ask.</summary>
     public void OnPrice(InstrumentBook book, long ticks)
     {
         if (book.OpenCount != 0)
         {
             EquityMark += (ticks - book.LastTicks) * book.TickValue;
+            foreach (var position in book.Positions)
+            {
+                if (position.Lots != 0)
+                {
+                    position.OnBar(ticks, ticks);
+                }
+            }
         }
 
         book.LastTicks = ticks;

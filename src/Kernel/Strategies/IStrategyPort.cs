@@ -20,6 +20,8 @@ internal interface IStrategyPort
 
     int WorkingOrderCount(StrategyIndex strategy, InstrumentIndex instrument);
 
+    bool TryGetBook(InstrumentIndex instrument, out BookUpdate book);
+
     double Equity { get; }
 
     double DataValidity(InstrumentIndex instrument);

@@ -54,6 +54,17 @@ public abstract class Strategy
     {
     }
 
+    /// <summary>Called when an update of an order book is complete, where the data hold books.</summary>
+    /// <param name="book">The book; valid during the call.</param>
+    public virtual void OnBook(in BookUpdate book)
+    {
+    }
+
+    /// <summary>Called with each change of the best bid or offer, where the data hold quotes.</summary>
+    public virtual void OnQuote(InstrumentIndex instrument, in QuoteTick quote)
+    {
+    }
+
     /// <summary>Called at a time asked for with <see cref="WakeAt"/>.</summary>
     /// <param name="timerId">The number given there.</param>
     public virtual void OnTimer(int timerId)
@@ -110,6 +121,12 @@ public abstract class Strategy
 
     /// <summary>Average price of the running position; 0 when flat.</summary>
     protected double AverageEntryPrice(InstrumentIndex instrument) => Port.AverageEntryPrice(self, instrument);
+
+    /// <summary>The order book as it is known now, for asking outside of <see cref="OnBook"/>.</summary>
+    /// <param name="instrument">Of what.</param>
+    /// <param name="book">The book, if there is one; valid during the present call.</param>
+    /// <returns>Whether the data hold a book and any of it has come.</returns>
+    protected bool TryGetBook(InstrumentIndex instrument, out BookUpdate book) => Port.TryGetBook(instrument, out book);
 
     /// <summary>How many own orders work in it.</summary>
     protected int WorkingOrderCount(InstrumentIndex instrument) => Port.WorkingOrderCount(self, instrument);

@@ -13,7 +13,8 @@ namespace Plimsoll.Model.Market;
 /// <param name="OrderNumber">The venue's number of the resting order; 0 when there is none.</param>
 /// <param name="PriceTicks">The order's price, or the trade's, in ticks.</param>
 /// <param name="QuantityLots">
-/// In lots: of an addition or change the new quantity, of a cancellation what is taken away, of a trade what was traded.
+/// In lots: of an addition or change the new quantity, of a cancellation what is taken away, of a trade what was
+/// traded.
 /// </param>
 /// <param name="Sequence">The venue's number of the event; 0 when there is none.</param>
 /// <param name="Side">Side of the resting order (Buy for bid), or of a trade the aggressor's.</param>

@@ -1,0 +1,18 @@
+namespace Plimsoll.Kernel;
+
+/// <summary>
+/// How far a run is, and whose code is running: what the parts of the kernel must know of each other.
+/// </summary>
+internal sealed class RunPhase
+{
+    /// <summary>Whether no market event of the trading time has come yet: strategies only warm up.</summary>
+    public bool IsWarmUp { get; set; } = true;
+
+    /// <summary>Whether the data are over.</summary>
+    public bool IsOver { get; set; }
+
+    /// <summary>
+    /// The strategy whose code is running, or -1: whatever is thrown then is its failure and not the kernel's.
+    /// </summary>
+    public int Acting { get; set; } = -1;
+}
