@@ -271,9 +271,7 @@ internal sealed class OrderDesk
                 continue;
             }
 
-            var price = request.Type is OrderType.Limit or OrderType.StopLimit ? request.LimitPrice.Ticks
-                : request.Type == OrderType.Stop ? Math.Max(request.StopPrice.Ticks, book.LastTicks)
-                : book.LastTicks;
+            var price = RiskGate.WorstTicks(in request, book.LastTicks);
             free -= request.QuoteBudget.Sign > 0
                 ? request.QuoteBudget - order.FilledValue - order.Fees
                 : book.Instrument.Notional(price, request.Quantity.Lots - order.Filled.Lots);

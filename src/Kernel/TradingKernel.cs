@@ -268,6 +268,11 @@ public sealed class TradingKernel
             case EventKind.OrderFilled:
             case EventKind.OrderCanceled:
             case EventKind.OrderExpired:
+            case EventKind.OrderReplaced:
+            case EventKind.CancelRejected:
+            case EventKind.ReplaceRejected:
+            case EventKind.OrderUnknown:
+            case EventKind.OrderTriggered:
                 OnReport(in e);
                 break;
             case EventKind.EndOfData:

@@ -11,21 +11,33 @@ public static class OrderLife
 {
     private const OrderStatus Impossible = (OrderStatus)255;
 
-    // Rows: Submitted, Accepted, PartiallyFilled, Filled, Canceled, Rejected, Expired.
-    // Columns: accepted, rejected, partly filled, filled, canceled, expired.
+    // Rows: the states in their order. Columns: accepted, rejected, partly filled, filled, canceled, expired.
     private static readonly OrderStatus[] Table =
     [
-        OrderStatus.Accepted, OrderStatus.Rejected, OrderStatus.PartiallyFilled, OrderStatus.Filled,
-            OrderStatus.Canceled,
-        OrderStatus.Expired,
-        Impossible, OrderStatus.Rejected, OrderStatus.PartiallyFilled, OrderStatus.Filled, OrderStatus.Canceled,
-        OrderStatus.Expired,
-        Impossible, Impossible, OrderStatus.PartiallyFilled, OrderStatus.Filled, OrderStatus.Canceled,
-            OrderStatus.Expired,
-        Impossible, Impossible, Impossible, Impossible, Impossible, Impossible,
-        Impossible, Impossible, Impossible, Impossible, Impossible, Impossible,
-        Impossible, Impossible, Impossible, Impossible, Impossible, Impossible,
-        Impossible, Impossible, Impossible, Impossible, Impossible, Impossible,
+        OrderStatus.Accepted, OrderStatus.Rejected, OrderStatus.PartiallyFilled,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        OrderStatus.Accepted, OrderStatus.Rejected, OrderStatus.PartiallyFilled,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        Impossible, OrderStatus.Rejected, OrderStatus.PartiallyFilled,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        Impossible, Impossible, OrderStatus.PartiallyFilled,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        OrderStatus.PendingCancel, OrderStatus.Rejected, OrderStatus.PendingCancel,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        OrderStatus.PendingReplace, OrderStatus.Rejected, OrderStatus.PendingReplace,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        OrderStatus.Accepted, OrderStatus.Rejected, OrderStatus.PartiallyFilled,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        OrderStatus.External, OrderStatus.Rejected, OrderStatus.External,
+            OrderStatus.Filled, OrderStatus.Canceled, OrderStatus.Expired,
+        Impossible, Impossible, Impossible,
+            Impossible, Impossible, Impossible,
+        Impossible, Impossible, Impossible,
+            Impossible, Impossible, Impossible,
+        Impossible, Impossible, Impossible,
+            Impossible, Impossible, Impossible,
+        Impossible, Impossible, Impossible,
+            Impossible, Impossible, Impossible,
     ];
 
     /// <summary>Whether nothing can happen to an order in this state any more.</summary>

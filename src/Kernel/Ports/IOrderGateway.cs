@@ -13,4 +13,11 @@ public interface IOrderGateway
     /// <summary>Takes a cancellation. Cancellations pass every limit.</summary>
     /// <param name="command">A command of the kind <see cref="CommandKind.CancelOrder"/>.</param>
     void Cancel(in Command command);
+
+    /// <summary>
+    /// Takes a change of an order. The kernel has checked whatever it adds to the risk; until the venue answers, the
+    /// larger of the old and the new order counts.
+    /// </summary>
+    /// <param name="command">A command of the kind <see cref="CommandKind.ReplaceOrder"/>.</param>
+    void Replace(in Command command);
 }

@@ -38,6 +38,14 @@ internal static class RiskGate
         return reason;
     }
 
+    /// <summary>The price that an order is valued at before it trades: no better than it can come to.</summary>
+    public static long WorstTicks(in OrderRequest request, long lastTicks) => request.Type switch
+    {
+        OrderType.Limit or OrderType.StopLimit or OrderType.LimitIfTouched => request.LimitPrice.Ticks,
+        OrderType.Stop or OrderType.TrailingStop => Math.Max(request.StopPrice.Ticks, lastTicks),
+        _ => lastTicks,
+    };
+
     private static OrderReason CheckForm(in OrderRequest request, in RiskFacts facts)
     {
         if (facts.Instrument.Kind == InstrumentKind.Index)
@@ -53,14 +61,21 @@ internal static class RiskGate
                 : OrderReason.QuantityNotPositive;
         }
 
-        if (request.Type is OrderType.Limit or OrderType.StopLimit && request.LimitPrice.Ticks <= 0)
+        if (request.HasLimit && request.LimitPrice.Ticks <= 0)
         {
             return OrderReason.PriceMissing;
         }
 
-        if (request.Type is OrderType.Stop or OrderType.StopLimit && request.StopPrice.Ticks <= 0)
+        var needsStop = request.HasTrigger && request.Type != OrderType.TrailingStop;
+        if ((needsStop && request.StopPrice.Ticks <= 0)
+            || (request.Type == OrderType.TrailingStop && request.Trail.Kind == TrailKind.None))
         {
             return OrderReason.PriceMissing;
+        }
+
+        if ((request.IsPostOnly || !request.DisplayQuantity.IsZero) && !IsInstructionValid(in request))
+        {
+            return OrderReason.InstructionInvalid;
         }
 
         if (request.TimeInForce == TimeInForce.GoodTillDate && request.ExpiresAt.UnixNanos <= facts.NowNs)
@@ -92,9 +107,7 @@ internal static class RiskGate
             return OrderReason.None;
         }
 
-        var price = request.Type is OrderType.Limit or OrderType.StopLimit ? request.LimitPrice.Ticks
-            : request.Type == OrderType.Stop ? Math.Max(request.StopPrice.Ticks, facts.LastTicks)
-            : facts.LastTicks;
+        var price = WorstTicks(in request, facts.LastTicks);
         var roughValue = (double)Math.Abs(price) * request.Quantity.Lots * facts.Instrument.TickLotValueAsDouble;
         if (roughValue > Limits.OrderValueUnitsMax)
         {
@@ -126,5 +139,12 @@ internal static class RiskGate
         return value - closing + facts.Account.GrossExposure - closing > facts.Account.Equity * facts.LeverageMax
             ? OrderReason.ExposureTooHigh
             : OrderReason.None;
+    }
+
+    private static bool IsInstructionValid(in OrderRequest request)
+    {
+        var isImmediate = request.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill;
+        return request.HasLimit && !(request.IsPostOnly && isImmediate)
+            && request.DisplayQuantity.Lots >= 0 && request.DisplayQuantity <= request.Quantity;
     }
 }

@@ -11,4 +11,7 @@ public enum CommandKind : byte
 
     /// <summary>Cancel an order.</summary>
     CancelOrder = 2,
+
+    /// <summary>Change the price or quantity of an order; the old one stays until the venue answers.</summary>
+    ReplaceOrder = 3,
 }

@@ -121,6 +121,9 @@ public readonly struct Event
     /// <summary>Whether an execution was the order's last; meaningless for all other events.</summary>
     public bool CompletesOrder => (fillFlags & 2) != 0;
 
+    /// <summary>Which way an execution went; meaningless for all other events.</summary>
+    public OrderSide FillSide => (OrderSide)((fillFlags >> 2) & 1);
+
     /// <summary>When it became known. Nanoseconds since the epoch, UTC.</summary>
     public long TimeNs => timeNs;
 
@@ -201,10 +204,12 @@ public readonly struct Event
     /// <param name="report">Price, quantity and fee of it.</param>
     /// <param name="liquidity">Whether it took or provided liquidity.</param>
     /// <param name="completesOrder">Whether nothing of the order is left.</param>
+    /// <param name="side">Which way it went; it counts where the kernel does not know the order.</param>
     public static Event OfFill(
-        InstrumentIndex instrument, in OrderReport report, LiquiditySide liquidity, bool completesOrder) =>
+        InstrumentIndex instrument, in OrderReport report, LiquiditySide liquidity, bool completesOrder,
+        OrderSide side) =>
         new(EventKind.OrderFilled, instrument, in report, OrderReason.None,
-            (byte)((byte)liquidity | (completesOrder ? 2 : 0)));
+            (byte)((byte)liquidity | (completesOrder ? 2 : 0) | ((byte)side << 2)));
 
     /// <summary>No more events will come after <paramref name="timeNs"/>.</summary>
     public static Event OfEndOfData(long timeNs) => new(EventKind.EndOfData, default, timeNs);

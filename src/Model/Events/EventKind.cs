@@ -54,4 +54,22 @@ public enum EventKind : byte
 
     /// <summary>No more events will come; working orders end.</summary>
     EndOfData = 20,
+
+    /// <summary>
+    /// The venue changed the order as asked. The report's quantity is the new total, its price the new limit price, or
+    /// the new stop price of an order without a limit.
+    /// </summary>
+    OrderReplaced = 21,
+
+    /// <summary>The venue did not cancel the order: mostly it was too late.</summary>
+    CancelRejected = 22,
+
+    /// <summary>The venue did not change the order: the old one stands.</summary>
+    ReplaceRejected = 23,
+
+    /// <summary>Contact was lost with the order under way: nobody knows whether the venue has it.</summary>
+    OrderUnknown = 24,
+
+    /// <summary>The order's trigger price was reached; from now on it is a market or limit order.</summary>
+    OrderTriggered = 25,
 }

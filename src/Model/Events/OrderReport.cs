@@ -51,6 +51,14 @@ public readonly record struct OrderReport
         }
     }
 
+    /// <summary>Makes a report of a change: the body of <see cref="EventKind.OrderReplaced"/>.</summary>
+    /// <param name="timeNs">When, at the venue. Nanoseconds since the epoch, UTC.</param>
+    /// <param name="order">Which order.</param>
+    /// <param name="price">The new limit price, or the new stop price of an order without a limit.</param>
+    /// <param name="quantity">The new total quantity, what is filled already included.</param>
+    public static OrderReport OfChange(long timeNs, OrderId order, Price price, Quantity quantity) =>
+        new(timeNs, order, default, price, quantity, Amount.Zero);
+
     /// <summary>When, at the venue. Nanoseconds since the epoch, UTC.</summary>
     public long TimeNs => timeNs;
 
@@ -60,10 +68,10 @@ public readonly record struct OrderReport
     /// <summary>The venue's number of the execution; 0 for none.</summary>
     public ExecutionId Execution => new(execution);
 
-    /// <summary>Price of the execution.</summary>
+    /// <summary>Price of the execution or of the change.</summary>
     public Price Price => Price.FromTicks(priceTicks);
 
-    /// <summary>Quantity of the execution; positive.</summary>
+    /// <summary>Quantity of the execution, positive; of a change the new total.</summary>
     public Quantity Quantity => Quantity.FromLots(quantityLots);
 
     /// <summary>Fee of the execution in the quote currency; negative for a rebate.</summary>

@@ -70,4 +70,25 @@ public enum OrderReason : short
 
     /// <summary>The data does not hold the trading volume that the fill policy needs.</summary>
     NoVolume = 29,
+
+    /// <summary>The venue, or the policy it trades by, does not know this type or instruction.</summary>
+    NotSupported = 30,
+
+    /// <summary>A post-only order that would have traded at once.</summary>
+    WouldTakeLiquidity = 31,
+
+    /// <summary>A display quantity or an instruction that the order's type cannot carry.</summary>
+    InstructionInvalid = 32,
+
+    /// <summary>An own order in the instrument is in an unknown state: no more risk until that is resolved.</summary>
+    OrderInDoubt = 33,
+
+    /// <summary>The instrument is paused after a report that could not be: only exits go out.</summary>
+    InstrumentPaused = 34,
+
+    /// <summary>The order was over, or another change of it is still unanswered.</summary>
+    TooLateToChange = 35,
+
+    /// <summary>An order for the opening or the closing that did not trade there.</summary>
+    AuctionMissed = 36,
 }

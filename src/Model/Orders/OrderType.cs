@@ -14,4 +14,13 @@ public enum OrderType : byte
 
     /// <summary>A limit order once the stop price trades.</summary>
     StopLimit,
+
+    /// <summary>A stop order whose stop price follows the market at a distance and never goes back.</summary>
+    TrailingStop,
+
+    /// <summary>A market order once the market comes to a price that is better than the present one.</summary>
+    MarketIfTouched,
+
+    /// <summary>A limit order once the market comes to a price that is better than the present one.</summary>
+    LimitIfTouched,
 }

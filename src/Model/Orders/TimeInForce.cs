@@ -17,4 +17,10 @@ public enum TimeInForce : byte
 
     /// <summary>All at once or nothing.</summary>
     FillOrKill,
+
+    /// <summary>In the opening of the next session only; what does not trade there is cancelled.</summary>
+    AtOpen,
+
+    /// <summary>In the closing of the running or next session only; what does not trade there is cancelled.</summary>
+    AtClose,
 }

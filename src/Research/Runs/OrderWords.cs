@@ -12,7 +12,10 @@ internal static class OrderWords
         OrderType.Market => "market",
         OrderType.Limit => "limit",
         OrderType.Stop => "stop",
-        _ => "stop-limit",
+        OrderType.StopLimit => "stop-limit",
+        OrderType.TrailingStop => "trailing-stop",
+        OrderType.MarketIfTouched => "market-if-touched",
+        _ => "limit-if-touched",
     };
 
     public static string TimeInForce(TimeInForce timeInForce) => timeInForce switch
@@ -21,14 +24,21 @@ internal static class OrderWords
         Model.Orders.TimeInForce.Day => "DAY",
         Model.Orders.TimeInForce.GoodTillDate => "GTD",
         Model.Orders.TimeInForce.ImmediateOrCancel => "IOC",
-        _ => "FOK",
+        Model.Orders.TimeInForce.FillOrKill => "FOK",
+        Model.Orders.TimeInForce.AtOpen => "OPG",
+        _ => "CLS",
     };
 
     public static string Status(OrderStatus status) => status switch
     {
+        OrderStatus.PendingSubmit => "pending submit",
         OrderStatus.Submitted => "submitted",
         OrderStatus.Accepted => "accepted",
         OrderStatus.PartiallyFilled => "partially filled",
+        OrderStatus.PendingCancel => "pending cancel",
+        OrderStatus.PendingReplace => "pending replace",
+        OrderStatus.Unknown => "unknown",
+        OrderStatus.External => "external",
         OrderStatus.Filled => "filled",
         OrderStatus.Canceled => "canceled",
         OrderStatus.Rejected => "rejected",
@@ -57,6 +67,13 @@ internal static class OrderWords
         OrderReason.DataEnded => "the data ended while it was working",
         OrderReason.PairedOrderFilled => "the other order of its pair was filled",
         OrderReason.PositionClosed => "the position it was to reduce was closed",
+        OrderReason.NotSupported => "the venue does not know this type or instruction",
+        OrderReason.WouldTakeLiquidity => "post-only, and it would have traded at once",
+        OrderReason.InstructionInvalid => "an instruction that the type of the order cannot carry",
+        OrderReason.OrderInDoubt => "another order in the instrument is in doubt",
+        OrderReason.InstrumentPaused => "the instrument is paused after an impossible report",
+        OrderReason.TooLateToChange => "too late to change",
+        OrderReason.AuctionMissed => "it did not trade in the opening or closing it was for",
         OrderReason.NoMarketPrice => "no price was known yet",
         OrderReason.NoVolume => "the data hold no volume",
         _ => reason.ToString(),

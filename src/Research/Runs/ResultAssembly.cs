@@ -171,8 +171,8 @@ internal sealed class ResultAssembly
         var request = order.Request;
         var instrument = run.Instruments[request.Instrument.Value];
         var quantity = request.QuoteBudget.Sign > 0 ? order.Filled.Lots : request.Quantity.Lots;
-        var hasLimit = request.Type is OrderType.Limit or OrderType.StopLimit;
-        var hasStop = request.Type is OrderType.Stop or OrderType.StopLimit;
+        var hasLimit = request.HasLimit;
+        var hasStop = request.HasTrigger && request.StopPrice.Ticks != 0;
         return new ResultOrder
         {
             Id = order.Id.Value.ToString(CultureInfo.InvariantCulture),

@@ -78,6 +78,9 @@ public sealed class BarVenue : IOrderGateway
     /// <inheritdoc />
     public void Cancel(in Command command) => inbox.Add(command);
 
+    /// <inheritdoc />
+    public void Replace(in Command command) => inbox.Add(command);
+
     /// <summary>Takes the next report.</summary>
     public bool TryTakeReport(out Event report) => reports.TryTake(out report);
 
@@ -101,6 +104,10 @@ public sealed class BarVenue : IOrderGateway
             if (command.Kind == CommandKind.SubmitOrder)
             {
                 Take(in command);
+            }
+            else if (command.Kind == CommandKind.ReplaceOrder)
+            {
+                Report(EventKind.ReplaceRejected, command.Request.Instrument, command.Order, OrderReason.NotSupported);
             }
             else
             {
@@ -290,6 +297,12 @@ public sealed class BarVenue : IOrderGateway
             return;
         }
 
+        if (command.Request.Type > OrderType.StopLimit || command.Request.TimeInForce > TimeInForce.FillOrKill)
+        {
+            Report(EventKind.OrderRejected, command.Request.Instrument, command.Order, OrderReason.NotSupported);
+            return;
+        }
+
         var order = orders[orderCount] ??= new VenueOrder();
         orderCount++;
         var endsNs = market.EndOf(command.Request, nowNs);
@@ -388,7 +401,7 @@ public sealed class BarVenue : IOrderGateway
             nowNs, order.Id, new ExecutionId(++executionNumber), Price.FromTicks(ticks), Quantity.FromLots(lots), fee);
         market.InsideTicks = market.IsInsideBar ? referenceTicks : null;
         observer.OnExecution(new ExecutionId(executionNumber), referenceTicks, ticks);
-        reports.Add(Event.OfFill(request.Instrument, in report, liquidity, isWhole));
+        reports.Add(Event.OfFill(request.Instrument, in report, liquidity, isWhole, request.Side));
         if (isWhole)
         {
             Remove(order);

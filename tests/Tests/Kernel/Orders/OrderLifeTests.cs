@@ -9,9 +9,14 @@ public sealed class OrderLifeTests
     // By hand: state, then what accepted, rejected, partly filled, filled, cancelled and expired lead to; a dash is
     // impossible.
     private const string Table = """
+        PendingSubmit   Accepted Rejected PartiallyFilled Filled Canceled Expired
         Submitted       Accepted Rejected PartiallyFilled Filled Canceled Expired
         Accepted        -        Rejected PartiallyFilled Filled Canceled Expired
         PartiallyFilled -        -        PartiallyFilled Filled Canceled Expired
+        PendingCancel   PendingCancel  Rejected PendingCancel  Filled Canceled Expired
+        PendingReplace  PendingReplace Rejected PendingReplace Filled Canceled Expired
+        Unknown         Accepted Rejected PartiallyFilled Filled Canceled Expired
+        External        External Rejected External        Filled Canceled Expired
         Filled          -        -        -               -      -        -
         Canceled        -        -        -               -      -        -
         Rejected        -        -        -               -      -        -
@@ -62,7 +67,7 @@ public sealed class OrderLifeTests
             }
         }
 
-        Assert.False(OrderLife.TryAdvance((OrderStatus)7, EventKind.OrderFilled, true, out _));
+        Assert.False(OrderLife.TryAdvance((OrderStatus)12, EventKind.OrderFilled, true, out _));
         Assert.False(OrderLife.TryAdvance((OrderStatus)255, EventKind.OrderAccepted, false, out _));
     }
 

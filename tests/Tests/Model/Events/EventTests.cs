@@ -84,7 +84,7 @@ public sealed class EventTests
                     123, new OrderId(456), new ExecutionId(789), Price.FromTicks(-37),
                         Quantity.FromLots(long.MaxValue), fee);
 
-                var e = Event.OfFill(new InstrumentIndex(int.MaxValue), in report, liquidity, completes);
+                var e = Event.OfFill(new InstrumentIndex(int.MaxValue), in report, liquidity, completes, OrderSide.Sell);
 
                 Assert.Equal(EventKind.OrderFilled, e.Kind);
                 Assert.Equal(123, e.TimeNs);
@@ -96,6 +96,7 @@ public sealed class EventTests
                 Assert.Equal(fee, e.Report.Fee);
                 Assert.Equal(liquidity, e.Liquidity);
                 Assert.Equal(completes, e.CompletesOrder);
+                Assert.Equal(OrderSide.Sell, e.FillSide);
                 Assert.Equal(report, e.Report);
             }
         }

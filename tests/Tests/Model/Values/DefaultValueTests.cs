@@ -53,7 +53,7 @@ public sealed class DefaultValueTests
         Assert.True(default(Bar).IsOrdered);
         Assert.Equal(TimeInForce.GoodTillCancelled, default(TimeInForce));
         Assert.Equal(OrderReason.None, default(OrderReason));
-        Assert.Equal(OrderStatus.Submitted, default(OrderStatus));
+        Assert.Equal(OrderStatus.PendingSubmit, default(OrderStatus));
         Assert.Equal(Sizing.AllIn, default(Sizing));
         Assert.Equal("all-in", default(Sizing).ToString());
     }
