@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Plimsoll.Model.Orders;
 
 /// <summary>
@@ -60,5 +62,6 @@ public readonly record struct Trail
 
     private static long Positive(long value, long max) => value > 0 && value <= max
         ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, $"1 to {max} expected");
+        : throw new ArgumentOutOfRangeException(
+            nameof(value), value, string.Create(CultureInfo.InvariantCulture, $"1 to {max} expected"));
 }

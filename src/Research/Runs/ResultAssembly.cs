@@ -2,7 +2,6 @@ using System.Globalization;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
-using Plimsoll.Model.Orders;
 using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Results;

@@ -22,11 +22,10 @@ public sealed class BarVenue : IOrderGateway
     private readonly IExecutionObserver observer;
     private readonly VenueMarket[] markets;
     private readonly VenueAccount account;
-    private readonly VenueOrder?[] orders = new VenueOrder?[Limits.WorkingOrdersMax];
+    private readonly VenueOrderList orders = new();
     private readonly VenueOrder[] pass = new VenueOrder[Limits.WorkingOrdersMax];
     private readonly List<Command> inbox = new(16);
     private readonly ReportQueue reports = new();
-    private int orderCount;
     private long executionNumber;
     private long nowNs = long.MinValue;
     private bool isClosed;
@@ -67,7 +66,7 @@ public sealed class BarVenue : IOrderGateway
     public bool TradesAtCloses => settings.Policy.Timing == FillTiming.SameClose;
 
     /// <summary>How many orders work in all instruments.</summary>
-    public int OrderCount => orderCount;
+    public int OrderCount => orders.Count;
 
     /// <summary>Whether orders work in an instrument.</summary>
     public bool HasOrders(InstrumentIndex instrument) => markets[instrument.Value].WorkingCount != 0;
@@ -111,7 +110,7 @@ public sealed class BarVenue : IOrderGateway
             }
             else
             {
-                var order = Find(command.Order);
+                var order = orders.Find(command.Order);
                 if (order is not null)
                 {
                     End(order, EventKind.OrderCanceled, OrderReason.CanceledByStrategy);
@@ -131,8 +130,8 @@ public sealed class BarVenue : IOrderGateway
         nowNs = bar.OpenTimeNs;
         market.RenewCapacity(in bar, settings.Policy);
         // One fill may end other orders, so the pass runs over a copy of the list.
-        var count = orderCount;
-        Array.Copy(orders, pass, count);
+        var count = orders.Count;
+        orders.CopyTo(pass);
         for (var i = 0; i < count; i++)
         {
             var order = pass[i];
@@ -191,11 +190,11 @@ public sealed class BarVenue : IOrderGateway
     {
         nowNs = timeNs;
         isClosed = true;
-        while (orderCount > 0)
+        while (orders.Count > 0)
         {
-            if (!EndIfDue(orders[0]!, timeNs))
+            if (!EndIfDue(orders[0], timeNs))
             {
-                End(orders[0]!, EventKind.OrderCanceled, OrderReason.DataEnded);
+                End(orders[0], EventKind.OrderCanceled, OrderReason.DataEnded);
             }
         }
     }
@@ -205,9 +204,9 @@ public sealed class BarVenue : IOrderGateway
 
     private bool TradeMarketInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {
-        for (var i = 0; i < orderCount; i++)
+        for (var i = 0; i < orders.Count; i++)
         {
-            var order = orders[i]!;
+            var order = orders[i];
             if (order.Request.Instrument != instrument || !TradesAtWorst(order) || order.ArrivedNs > bar.OpenTimeNs
                 || order.TriedBarNs == bar.OpenTimeNs)
             {
@@ -230,10 +229,10 @@ public sealed class BarVenue : IOrderGateway
     // Ends what is due with the bar's end, so that no strategy sees an expired order working.
     private bool EndAfterBar(InstrumentIndex instrument, in Bar bar)
     {
-        var count = orderCount;
+        var count = orders.Count;
         for (var i = count - 1; i >= 0; i--)
         {
-            var order = orders[i]!;
+            var order = orders[i];
             if (order.Request.Instrument == instrument)
             {
                 order.IsFresh &= order.ArrivedNs > bar.OpenTimeNs;
@@ -241,14 +240,14 @@ public sealed class BarVenue : IOrderGateway
             }
         }
 
-        return orderCount < count;
+        return orders.Count < count;
     }
 
     private bool TradeStopInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {
-        for (var i = 0; i < orderCount; i++)
+        for (var i = 0; i < orders.Count; i++)
         {
-            var order = orders[i]!;
+            var order = orders[i];
             if (order.Request.Instrument != instrument || !order.IsStop || !order.TakesPartIn(in bar)
                 || !BarPricing.TryStopInside(order, in bar, market.KnownTicks(order, in bar), out var ticks))
             {
@@ -268,9 +267,9 @@ public sealed class BarVenue : IOrderGateway
 
     private bool TradeLimitInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {
-        for (var i = 0; i < orderCount; i++)
+        for (var i = 0; i < orders.Count; i++)
         {
-            var order = orders[i]!;
+            var order = orders[i];
             if (order.Request.Instrument == instrument && !order.IsStop && order.ArrivedNs <= bar.OpenTimeNs
                 && order.EndsNs >= bar.CloseTimeNs && order.TriggeredBarNs != bar.OpenTimeNs
                 && order.Request.Type is OrderType.Limit or OrderType.StopLimit
@@ -290,7 +289,7 @@ public sealed class BarVenue : IOrderGateway
     private void Take(in Command command)
     {
         var market = markets[command.Request.Instrument.Value];
-        if (isClosed || orderCount == orders.Length)
+        if (isClosed || orders.IsFull)
         {
             var reason = isClosed ? OrderReason.DataEnded : OrderReason.TooManyWorkingOrders;
             Report(EventKind.OrderRejected, command.Request.Instrument, command.Order, reason);
@@ -303,8 +302,7 @@ public sealed class BarVenue : IOrderGateway
             return;
         }
 
-        var order = orders[orderCount] ??= new VenueOrder();
-        orderCount++;
+        var order = orders.Add();
         var endsNs = market.EndOf(command.Request, nowNs);
         order.Begin(command.Order, command.Strategy, command.Request, nowNs, endsNs, market.IsInsideBar);
         market.WorkingCount++;
@@ -465,28 +463,15 @@ public sealed class BarVenue : IOrderGateway
     private void EndOverlapping(VenueMarket market, StrategyIndex strategy, InstrumentIndex instrument)
     {
         var position = market.PositionLots[strategy.Value];
-        for (var i = orderCount - 1; i >= 0; i--)
+        for (var i = orders.Count - 1; i >= 0; i--)
         {
-            var order = orders[i]!;
+            var order = orders[i];
             if (order.Strategy == strategy && order.Request.Instrument == instrument && market.OnlyReduces(order)
                 && (order.Request.Side == OrderSide.Sell ? position <= 0 : position >= 0))
             {
                 End(order, EventKind.OrderCanceled, OrderReason.PositionClosed);
             }
         }
-    }
-
-    private VenueOrder? Find(OrderId id)
-    {
-        for (var i = orderCount - 1; i >= 0; i--)
-        {
-            if (orders[i]!.Id == id)
-            {
-                return orders[i];
-            }
-        }
-
-        return null;
     }
 
     private void End(VenueOrder order, EventKind kind, OrderReason reason)
@@ -497,11 +482,7 @@ public sealed class BarVenue : IOrderGateway
 
     private void Remove(VenueOrder order)
     {
-        var place = Array.IndexOf(orders, order, 0, orderCount);
-        Array.Copy(orders, place + 1, orders, place, orderCount - place - 1);
-        orderCount--;
-        orders[orderCount] = order;
-        order.IsWorking = false;
+        orders.Remove(order);
         markets[order.Request.Instrument.Value].WorkingCount--;
     }
 

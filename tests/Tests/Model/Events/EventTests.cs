@@ -84,7 +84,8 @@ public sealed class EventTests
                     123, new OrderId(456), new ExecutionId(789), Price.FromTicks(-37),
                         Quantity.FromLots(long.MaxValue), fee);
 
-                var e = Event.OfFill(new InstrumentIndex(int.MaxValue), in report, liquidity, completes, OrderSide.Sell);
+                var e = Event.OfFill(
+                    new InstrumentIndex(int.MaxValue), in report, liquidity, completes, OrderSide.Sell);
 
                 Assert.Equal(EventKind.OrderFilled, e.Kind);
                 Assert.Equal(123, e.TimeNs);
@@ -130,10 +131,11 @@ public sealed class EventTests
     public void Numbers_OfKindsAndReasons_AreStable()
     {
         Assert.Equal(
-            [0, 1, 2, 3, 4, 5, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20],
+            [0, 1, 2, 3, 4, 5, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25],
             Enum.GetValues<EventKind>().Select(kind => (int)kind));
         Assert.Equal(
-            [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29],
+            [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+                30, 31, 32, 33, 34, 35, 36],
             Enum.GetValues<OrderReason>().Select(reason => (int)reason));
     }
 }
