@@ -149,6 +149,28 @@ public readonly record struct Amount : IComparable<Amount>
             : ScaleLarge(numerator, denominator, step);
     }
 
+    /// <summary>
+    /// This amount times <paramref name="numerator"/> / <paramref name="denominator"/>, rounded up (toward plus
+    /// infinity) to <paramref name="decimals"/> decimals: costs that way are never rounded in the payer's favour.
+    /// </summary>
+    /// <param name="numerator">Any factor.</param>
+    /// <param name="denominator">Positive.</param>
+    /// <param name="decimals">0 to 18.</param>
+    /// <exception cref="OverflowException">The result does not fit.</exception>
+    public Amount ScaleUp(long numerator, long denominator, int decimals = Decimals)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        var step = PowersOfTen.Int64(Decimals - decimals);
+        if (FitsProduct(Atto, numerator))
+        {
+            return new Amount(checked(DivideUp(Atto * numerator, (Int128)denominator * step) * step));
+        }
+
+        var (whole, rest) = Int128.DivRem(Atto, denominator);
+        var value = checked((whole * numerator) + DivideUp(checked(rest * numerator), denominator));
+        return new Amount(checked(DivideUp(value, step) * step));
+    }
+
     /// <summary>Rounds half away from zero to a number of decimals, 0 to 18.</summary>
     public Amount Round(int decimals)
     {
@@ -219,6 +241,12 @@ public readonly record struct Amount : IComparable<Amount>
 
         // The fraction of an atto cannot make or break a tie: it lies on the same side of zero as the value.
         return new Amount(checked(DivideHalfAway(value, step) * step));
+    }
+
+    private static Int128 DivideUp(Int128 value, Int128 divisor)
+    {
+        var quotient = Divide(value, divisor, out var rest);
+        return rest > 0 ? quotient + 1 : quotient;
     }
 
     private static Int128 DivideHalfAway(Int128 value, Int128 divisor)

@@ -14,4 +14,16 @@ public enum SlippageKind : byte
 
     /// <summary>Growing with the square of the share of the bar's volume.</summary>
     VolumeShare,
+
+    /// <summary>A whole number of ticks: a base and a share of the spread, rounded half to even.</summary>
+    Ticks,
+
+    /// <summary>Growing with the square root of the share of the bar's volume, as market impact does.</summary>
+    SquareRoot,
+
+    /// <summary>A share of the price drawn for each order, growing with the share of the bar's volume.</summary>
+    Draw,
+
+    /// <summary>A base, the share of a stated depth, and volatility.</summary>
+    Depth,
 }

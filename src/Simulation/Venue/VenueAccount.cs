@@ -9,18 +9,18 @@ namespace Plimsoll.Simulation.Venue;
 internal sealed class VenueAccount
 {
     private const int GuessProbes = 3;
-    private readonly FeeSchedule fees;
+    private readonly FeeMeter fees;
 
     public VenueAccount(Amount cash, FeeSchedule fees)
     {
         Cash = cash;
-        this.fees = fees;
+        this.fees = new FeeMeter(fees);
     }
 
     public Amount Cash { get; private set; }
 
     public Amount Fee(Instrument instrument, long ticks, long lots, LiquiditySide liquidity) =>
-        fees.Fee(instrument, ticks, lots, liquidity);
+        fees.Fee(instrument, ticks, lots, OrderSide.Sell, liquidity);
 
     /// <summary>Most lots whose value and fee together stay within a budget.</summary>
     public long AffordableLots(Instrument instrument, long ticks, Amount budget, LiquiditySide liquidity)
@@ -61,7 +61,7 @@ internal sealed class VenueAccount
         return low;
 
         Amount Cost(long lots) =>
-            instrument.Notional(ticks, lots).Magnitude() + fees.Fee(instrument, ticks, lots, liquidity);
+            instrument.Notional(ticks, lots).Magnitude() + fees.Fee(instrument, ticks, lots, OrderSide.Sell, liquidity);
     }
 
     public void Pay(Amount amount) => Cash -= amount;
