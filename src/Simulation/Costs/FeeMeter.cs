@@ -1,5 +1,4 @@
 using Plimsoll.Kernel.Conversion;
-using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
@@ -115,7 +114,9 @@ public sealed class FeeMeter
         volumes[Slot(day)] += rates is null ? value : rates.ToAccount(value, instrument.Quote);
     }
 
-    /// <summary>Tells the time: with each new UTC day the tier is decided anew. Cheap when the day is the same.</summary>
+    /// <summary>
+    /// Tells the time: with each new UTC day the tier is decided anew. Cheap when the day is the same.
+    /// </summary>
     /// <param name="timeNs">Now. Nanoseconds since the epoch, UTC.</param>
     public void Advance(long timeNs)
     {

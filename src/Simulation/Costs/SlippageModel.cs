@@ -1,5 +1,4 @@
 using Plimsoll.Model.Orders;
-using Plimsoll.Model.Values;
 
 namespace Plimsoll.Simulation.Costs;
 

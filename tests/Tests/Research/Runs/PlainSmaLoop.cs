@@ -59,7 +59,7 @@ internal sealed class PlainSmaLoop
             if (toSell > 0 && volume > 0)
             {
                 var lots = Math.Min(toSell, volume);
-                var fee = Math.Round(lots * price * lot * 0.001m, 8, MidpointRounding.AwayFromZero);
+                var fee = Math.Round(lots * price * lot * 0.001m, 8, MidpointRounding.ToPositiveInfinity);
                 (Cash, Fees, held, toSell) = (Cash + (lots * price * lot) - fee, Fees + fee, held - lots,
                     toSell - lots);
                 Fills++;
@@ -87,7 +87,7 @@ internal sealed class PlainSmaLoop
     }
 
     private static decimal Cost(long lots, decimal price, decimal lot) =>
-        (lots * price * lot) + Math.Round(lots * price * lot * 0.001m, 8, MidpointRounding.AwayFromZero);
+        (lots * price * lot) + Math.Round(lots * price * lot * 0.001m, 8, MidpointRounding.ToPositiveInfinity);
 
     private static double Mean(double[] closes, int last, int count)
     {
