@@ -129,7 +129,7 @@ public sealed class BookEventTests
         var report = new OrderReport(
             3, buyer.Bought, new ExecutionId(1), Price.FromTicks(101), Quantity.FromLots(10), Amount.Zero);
         Feed(deskKernel, Event.OfReport(EventKind.OrderAccepted, default, new OrderReport(3, buyer.Bought)));
-        Feed(deskKernel, Event.OfFill(default, in report, LiquiditySide.Taker, completesOrder: true));
+        Feed(deskKernel, Event.OfFill(default, in report, LiquiditySide.Taker, completesOrder: true, OrderSide.Buy));
         Feed(deskKernel, LevelAt(4, OrderSide.Buy, 99, 7, BookFlags.Last));
         var before = deskKernel.Equity;
         Feed(deskKernel, LevelAt(1_500, OrderSide.Buy, 99, 0, BookFlags.None));
