@@ -30,6 +30,17 @@ internal static class Parameter
         return value;
     }
 
+    public static double ZeroOrMore(double value, string name)
+    {
+        if (!(value >= 0) || double.IsInfinity(value))
+        {
+            throw new ArgumentOutOfRangeException(name, value, string.Create(
+                CultureInfo.InvariantCulture, $"{name} is {value}; allowed is a finite number of 0 or more."));
+        }
+
+        return value;
+    }
+
     public static TEnum Known<TEnum>(TEnum value, string name)
         where TEnum : struct, Enum
     {
