@@ -4,8 +4,8 @@ namespace Plimsoll.Indicators.Microstructure;
 
 /// <summary>
 /// What the mid does after fills: for each fill and horizon, the move of the mid from the fill to the horizon, signed
-/// so that a move in favour of the fill is positive. Tell it the mid and the fills in the order of time. When more fills
-/// wait than it has room for, the newest are not measured, and counted.
+/// so that a move in favour of the fill is positive. Tell it the mid and the fills in the order of time. When more
+/// fills wait than it has room for, the newest are not measured, and counted.
 /// </summary>
 public sealed class Markouts
 {

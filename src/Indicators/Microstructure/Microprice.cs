@@ -175,7 +175,9 @@ public sealed class Microprice
         _move[(from * _moves) + (size < 0 ? size + most : size + most - 1)]++;
     }
 
-    /// <summary>Turns counts into shares and solves; the shares are kept, so that a restored state solves alike.</summary>
+    /// <summary>
+    /// Turns counts into shares and solves; the shares are kept, so that a restored state solves alike.
+    /// </summary>
     private void Refit()
     {
         int square = _states * _states;

@@ -127,9 +127,9 @@ public sealed class IntensityCalibrator
             return;
         }
 
-        // A silence longer than the window fills the window with empty intervals and no more.
+        // A silence longer than the window fills the window with empty intervals, up to the fit after that.
         long ended = ((timeNs - _intervalEndNs) / _settings.IntervalNs) + 1;
-        long counted = Math.Min(ended, _settings.WindowIntervals);
+        long counted = Math.Min(ended, (long)_settings.WindowIntervals + _settings.RefitIntervals);
         for (long i = 0; i < counted; i++)
         {
             EndInterval();

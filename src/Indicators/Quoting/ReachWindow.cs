@@ -2,7 +2,9 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Indicators.Quoting;
 
-/// <summary>The deepest reach of one side in each interval of a window, and how many intervals have each reach.</summary>
+/// <summary>
+/// The deepest reach of one side in each interval of a window, and how many intervals have each reach.
+/// </summary>
 internal sealed class ReachWindow
 {
     private readonly int[] _ring;

@@ -65,6 +65,7 @@ public sealed class BarSignalTests
         double value = expected.GetProperty(name).GetDouble();
 
         // Differences of nearly equal averages keep about nine digits of the price, not of themselves.
-        Assert.True(Math.Abs(value - actual) <= 1e-9 * Math.Max(Math.Abs(value), 1e-3), $"{name}: {value:R}, {actual:R}");
+        double tolerance = 1e-9 * Math.Max(Math.Abs(value), 1e-3);
+        Assert.True(Math.Abs(value - actual) <= tolerance, $"{name}: {value:R}, {actual:R}");
     }
 }

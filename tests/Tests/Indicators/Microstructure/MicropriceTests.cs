@@ -109,7 +109,9 @@ public sealed class MicropriceTests
         probe.AssertNothing();
     }
 
-    /// <summary>A market in which the thin side breaks four times in five and the sizes are drawn anew each step.</summary>
+    /// <summary>
+    /// A market in which the thin side breaks four times in five and the sizes are drawn anew each step.
+    /// </summary>
     private static void Feed(Microprice price, int steps)
     {
         SeededRandom random = new(5);

@@ -72,7 +72,7 @@ public sealed class AvellanedaStoikovTests
     [InlineData(0.1, double.NaN, 1.5, 1)]
     [InlineData(0.1, 2, 0, 1)]
     [InlineData(0.1, 2, 1.5, -1)]
-    public void Curve_ParameterOutOfRange_IsRefused(double riskAversion, double volatility, double decay, double time) =>
+    public void Curve_OutOfRange_IsRefused(double riskAversion, double volatility, double decay, double time) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             AvellanedaStoikov.Curve(riskAversion, volatility, decay, time));
 }

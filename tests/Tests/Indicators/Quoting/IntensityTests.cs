@@ -52,7 +52,11 @@ public sealed class IntensityTests
     public void Fit_Scattered_IsRefused()
     {
         IntensityFitProblem problem = IntensityRegression.Fit(
-            [0, 1, 2, 3, 4, 5], [1, 9, 0.5, 6, 0.3, 4], [1, 1, 1, 1, 1, 1], IntensityFitLimits.Usual, out IntensityFit fit);
+            [0, 1, 2, 3, 4, 5],
+            [1, 9, 0.5, 6, 0.3, 4],
+            [1, 1, 1, 1, 1, 1],
+            IntensityFitLimits.Usual,
+            out IntensityFit fit);
         Assert.Equal(IntensityFitProblem.PoorFit, problem);
         Assert.InRange(fit.RSquared, 0, 0.5);
     }

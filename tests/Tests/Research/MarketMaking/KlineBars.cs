@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Plimsoll.Tests.Research.MarketMaking;
 
-/// <summary>Reads one-minute reference bars and groups them by the start of the longer bar, as the oracles do.</summary>
+/// <summary>
+/// Reads one-minute reference bars and groups them by the start of the longer bar, as the oracles do.
+/// </summary>
 internal static class KlineBars
 {
     public static List<KlineBar> Read(string relativePath, int minutes)
