@@ -28,7 +28,7 @@ public sealed class MarketMaker : Strategy
     [Parameter(Description = "What quotes are placed around: Mid, WeightedMid or Microprice")]
     public FairPrice Fair { get; init; } = FairPrice.WeightedMid;
 
-    [Parameter(Description = "Risk aversion as a multiple of the decay of arrivals, a plain number", Min = 0, Max = 100)]
+    [Parameter(Description = "Risk aversion as a multiple of the decay of arrivals", Min = 0, Max = 100)]
     public double RiskAversion { get; init; } = 0.1;
 
     [Parameter(Description = "Rolling horizon of the finite-horizon model in seconds", Min = 0.001, Max = 86_400)]
@@ -59,7 +59,7 @@ public sealed class MarketMaker : Strategy
     [Parameter(Description = "Taker fee in basis points, for what is said of break-even", Min = -50, Max = 500)]
     public double TakerFeeBps { get; init; } = 5;
 
-    [Parameter(Description = "Least edge beyond fee and adverse move, in basis points of the price", Min = 0, Max = 500)]
+    [Parameter(Description = "Least edge beyond fee and adverse move, in basis points", Min = 0, Max = 500)]
     public double EdgeMinBps { get; init; } = 0.5;
 
     [Parameter(Description = "The side that reduces the inventory may quote down to the fair price, fees not earned")]

@@ -183,7 +183,12 @@ internal sealed class MakerRig : IOrderGateway
         var value = (decimal)Instrument.Notional(ticks, lots).ToDouble();
         var fee = Amount.FromAtto((Int128)(value * makerFee * 1_000_000_000m) * 1_000_000_000);
         var report = new OrderReport(
-            NowNs, new OrderId(id), new ExecutionId(++executions), Price.FromTicks(ticks), Quantity.FromLots(lots), fee);
+            NowNs,
+            new OrderId(id),
+            new ExecutionId(++executions),
+            Price.FromTicks(ticks),
+            Quantity.FromLots(lots),
+            fee);
         kernel.Process(Event.OfFill(default, in report, liquidity, isWhole, request.Side));
     }
 }

@@ -94,8 +94,8 @@ public sealed class MarketMakerPropertyTests
     };
 
     /// <summary>
-    /// A walk with jumps, silences, crossed and one-sided books, aggressive trades of exponential reach; a trade through
-    /// an own quote fills it, in part or whole.
+    /// A walk with jumps, silences, crossed and one-sided books, aggressive trades of exponential reach; a trade
+    /// through an own quote fills it, in part or whole.
     /// </summary>
     private static void Drive(MakerRig rig, ulong seed, int steps, Action<MakerRig> check)
     {

@@ -36,7 +36,7 @@ public sealed class MarketMakerTests
 
         rig.Calm(0.3, mid + 1, mid + 3);
         var signals = rig.Maker.MakerOf(default).Signals;
-        Assert.InRange(signals.Volatility, 2 * Math.Sqrt(10) * 0.99, 2 * Math.Sqrt(10) * 1.03);
+        Assert.InRange(signals.Volatility, 2 * Math.Sqrt(10) * 0.95, 2 * Math.Sqrt(10) * 1.03);
         var decay = 10_000.0 / (5 * signals.Mid);
         var cost = 0.5e-4 * signals.Fair;
         var curve = model == QuoteModel.Asymptotic
@@ -85,7 +85,7 @@ public sealed class MarketMakerTests
     [Fact]
     public void OnFill_LongInventory_LowersBothQuotesAndShrinksTheBid()
     {
-        var rig = new MakerRig(Usual(fee: 0, edge: 0), makerFeeBps: 0m);
+        var rig = new MakerRig(Usual(fee: 0, edge: 0, riskAversion: 5), makerFeeBps: 0m);
         Wobble(rig, 40);
         var (bid, ask) = (rig.Bid, rig.Ask);
         rig.Fill(OrderSide.Buy);
@@ -233,7 +233,8 @@ public sealed class MarketMakerTests
         int ageMax = 1_000,
         int burst = 50,
         bool anyway = false,
-        double stale = 2) => new()
+        double stale = 2,
+        double riskAversion = 0.1) => new()
         {
             Model = model,
             MakerFeeBps = fee,
@@ -248,6 +249,7 @@ public sealed class MarketMakerTests
             BurstFills = burst,
             QuotesAnyway = anyway,
             StaleSeconds = stale,
+            RiskAversion = riskAversion,
             WarmUpSeconds = 2,
             WindowSeconds = 60,
         };
