@@ -6,7 +6,6 @@ using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Commands;
-using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
@@ -14,7 +13,7 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel;
 
 /// <summary>
-/// The way of an order: intent, allocation, risk, command; and back: report, state, ledger, position.
+/// The way of an order out: intent, allocation, risk, command. <see cref="ReportDesk"/> is the way back.
 /// </summary>
 internal sealed class OrderDesk
 {
@@ -28,15 +27,21 @@ internal sealed class OrderDesk
     private int burstCount;
 
     public OrderDesk(
-        KernelConfiguration configuration, AccountBook account, IOrderGateway gateway, IRunObserver observer)
+        KernelConfiguration configuration, AccountBook account, IOrderGateway gateway, IRunObserver observer,
+        int strategyCount)
     {
         this.configuration = configuration;
         this.account = account;
         this.gateway = gateway;
         this.observer = observer;
+        Reports = new ReportDesk(
+            account, orders, observer, configuration.Instruments.Count, new StrategyIndex(strategyCount));
     }
 
     public OrderStore Orders => orders;
+
+    /// <summary>The way back.</summary>
+    public ReportDesk Reports { get; }
 
     /// <summary>
     /// Orders refused during this event that their strategies have not been told of yet, oldest first.
@@ -59,7 +64,7 @@ internal sealed class OrderDesk
 
         var book = account.Book(instrument);
         var request = Allocator.Entry(
-            configuration.Sizing, book.Instrument, instrument, side, account.Equity, FreeCash(), reason);
+            configuration.Sizing, book.Instrument, instrument, side, account.Equity, FreeCash(changed: null), reason);
         return Submit(moment, strategy, in request);
     }
 
@@ -98,7 +103,18 @@ internal sealed class OrderDesk
     }
 
     /// <summary>Any order. It gets a number even when it is refused, so that the refusal is on record.</summary>
-    public OrderId Submit(KernelMoment moment, StrategyIndex strategy, in OrderRequest wish)
+    public OrderId Submit(KernelMoment moment, StrategyIndex strategy, in OrderRequest wish) =>
+        Submit(moment, strategy, in wish, group: 0, out _);
+
+    /// <summary>Any order.</summary>
+    /// <param name="moment">Now.</param>
+    /// <param name="strategy">Whose.</param>
+    /// <param name="wish">The order.</param>
+    /// <param name="group">The bracket it belongs to; 0 for none.</param>
+    /// <param name="reason">Why it was refused; none when it went out.</param>
+    /// <returns>Its number, also when it was refused.</returns>
+    public OrderId Submit(
+        KernelMoment moment, StrategyIndex strategy, in OrderRequest wish, long group, out OrderReason reason)
     {
         CheckBurst(moment);
         // Only market orders have budgets; of the others the quantity counts.
@@ -106,22 +122,8 @@ internal sealed class OrderDesk
             ? wish
             : wish with { QuoteBudget = Amount.Zero };
         var id = orders.NextId();
-        var book = account.Book(request.Instrument);
-        var facts = new RiskFacts
-        {
-            NowNs = moment.NowNs,
-            Strategy = strategy,
-            Instrument = book.Instrument,
-            HasPrice = book.HasPrice,
-            LastTicks = book.LastTicks,
-            PositionLots = book.Positions[strategy.Value].Lots,
-            WorkingExitLots = WorkingExitLots(strategy, request.Instrument, request.Side),
-            FreeCash = request.Side == OrderSide.Buy ? FreeCash() : Amount.Zero,
-            Account = account,
-            LeverageMax = configuration.LeverageMax,
-            HasOrderRoom = orders.HasRoom,
-        };
-        var reason = RiskGate.Check(id, in request, in facts, out var approved);
+        var facts = Facts(moment, strategy, in request, changed: null);
+        reason = RiskGate.Check(id, in request, in facts, out var approved);
         if (reason != OrderReason.None)
         {
             var refusal = Refusal(id, strategy, in request, reason, moment.NowNs);
@@ -130,7 +132,9 @@ internal sealed class OrderDesk
             return id;
         }
 
-        var order = orders.Add(id, strategy, request, moment.NowNs);
+        var order = orders.Add(id, strategy, in request, moment.NowNs);
+        order.Group = group;
+        order.Status = OrderLife.Step(order.Status, OrderLifeEvent.Send, hasFills: false).Next;
         observer.OnOrder(order.View());
         gateway.Submit(in approved);
         return id;
@@ -141,7 +145,7 @@ internal sealed class OrderDesk
         var order = orders.Find(id);
         if (order is not null && order.Strategy == strategy)
         {
-            gateway.Cancel(Command.Cancel(moment.NowNs, strategy, id, order.Request));
+            Cancel(moment, order);
         }
     }
 
@@ -152,45 +156,90 @@ internal sealed class OrderDesk
             var order = orders[i];
             if (order.Strategy == strategy && order.Request.Instrument == instrument)
             {
-                gateway.Cancel(Command.Cancel(moment.NowNs, strategy, order.Id, order.Request));
+                Cancel(moment, order);
             }
         }
     }
 
-    /// <summary>Takes what a venue says of an order.</summary>
-    /// <param name="e">One of the order events.</param>
-    /// <param name="view">The order after it.</param>
-    /// <param name="fill">The execution, if it was one.</param>
-    /// <exception cref="BrokenInvariantException">The order is unknown, or the event cannot happen to it.</exception>
-    public void OnReport(in Event e, out OrderView view, out FillRecord fill)
+    /// <summary>Asks the venue to cancel an order, once; the answer is still to come.</summary>
+    public void Cancel(KernelMoment moment, Order order)
     {
-        ref readonly var report = ref e.Report;
-        var order = orders.Find(report.Order);
-        Invariant.Holds(order is not null, "a venue reported on an order that does not work");
-        fill = default;
-        var fillsWhole = false;
-        if (e.Kind == EventKind.OrderFilled)
+        if (order.Status == OrderStatus.PendingCancel)
         {
-            fill = Book(in e, order);
-            fillsWhole = e.CompletesOrder;
-            Invariant.Holds(
-                order.Request.QuoteBudget.Sign > 0 || fillsWhole == (order.Filled >= order.Request.Quantity),
-                "a venue's idea of what is left of an order is not ours");
+            return;
         }
 
-        Invariant.Holds(
-            OrderLife.TryAdvance(order.Status, e.Kind, fillsWhole, out var next),
-            "a venue reported what cannot happen to the order");
-        order.Status = next;
-        order.EndReason = e.Kind == EventKind.OrderFilled ? OrderReason.None : e.Reason;
-        order.UpdatedTimeNs = report.TimeNs;
-        view = order.View();
-        if (view.IsFinal)
+        var step = OrderLife.Step(order.Status, OrderLifeEvent.AskCancel, !order.Filled.IsZero);
+        var isNew = step.Next != order.Status;
+        order.Status = step.Next;
+        order.IsCancelAsked = true;
+        if (isNew)
         {
-            orders.Remove(order);
+            order.UpdatedTimeNs = moment.NowNs;
+            observer.OnOrder(order.View());
         }
 
-        observer.OnOrder(in view);
+        gateway.Cancel(Command.Cancel(moment.NowNs, order.Strategy, order.Id, order.Request));
+    }
+
+    /// <summary>Asks the venue to change an order. The old one stands until it answers.</summary>
+    /// <param name="moment">Now.</param>
+    /// <param name="strategy">Whose order.</param>
+    /// <param name="id">Which order.</param>
+    /// <param name="change">What shall be different.</param>
+    /// <returns>None when the wish went out, else why not; the order is then as before.</returns>
+    public OrderReason Replace(KernelMoment moment, StrategyIndex strategy, OrderId id, in OrderChange change)
+    {
+        var order = orders.Find(id);
+        if (order is null || order.Strategy != strategy)
+        {
+            return OrderReason.TooLateToChange;
+        }
+
+        var step = OrderLife.Step(order.Status, OrderLifeEvent.AskReplace, !order.Filled.IsZero);
+        if (step.Outcome != OrderOutcome.Moves || order.HasChange || order.Request.QuoteBudget.Sign > 0)
+        {
+            return OrderReason.TooLateToChange;
+        }
+
+        CheckBurst(moment);
+        var wish = change.On(in order.Request);
+        if (wish.Quantity <= order.Filled)
+        {
+            return OrderReason.QuantityNotPositive;
+        }
+
+        var rest = wish with { Quantity = wish.Quantity - order.Filled };
+        var facts = Facts(moment, strategy, in rest, order);
+        var reason = RiskGate.CheckChange(in order.Request, in rest, order.RestLots, in facts);
+        if (reason != OrderReason.None)
+        {
+            return reason;
+        }
+
+        order.AskChange(in wish);
+        order.Status = step.Next;
+        order.UpdatedTimeNs = moment.NowNs;
+        observer.OnOrder(order.View());
+        gateway.Replace(Command.Replace(moment.NowNs, strategy, id, wish));
+        return OrderReason.None;
+    }
+
+    /// <summary>Cancels what has lived as long as it was meant to.</summary>
+    public void EndLifetimes(KernelMoment moment)
+    {
+        for (var i = 0; i < orders.Count; i++)
+        {
+            var order = orders[i];
+            if (order.EndsNs <= moment.NowNs)
+            {
+                order.EndLifetime();
+                order.CancelReason = OrderReason.LifetimeEnded;
+                Cancel(moment, order);
+            }
+        }
+
+        orders.FindNextEnd();
     }
 
     public int WorkingCount(StrategyIndex strategy, InstrumentIndex instrument)
@@ -222,59 +271,82 @@ internal sealed class OrderDesk
             Fees = Amount.Zero,
         };
 
-    private FillRecord Book(in Event e, Order order)
+    private RiskFacts Facts(KernelMoment moment, StrategyIndex strategy, in OrderRequest request, Order? changed)
     {
-        ref readonly var report = ref e.Report;
-        var instrument = account.Book(order.Request.Instrument).Instrument;
-        order.AddFill(
-            report.Quantity, instrument.Notional(report.Price.Ticks, report.Quantity.Lots).Magnitude(), report.Fee);
-        var fill = new FillRecord(
-            report.TimeNs, order.Id, report.Execution, order.Strategy, order.Request.Instrument, order.Request.Side,
-            report.Price, report.Quantity, report.Fee, e.Liquidity);
-        var closedTrade = account.Apply(in fill, order.Request.Reason ?? "", out var trade);
-        observer.OnFill(in fill);
-        if (closedTrade)
+        var book = account.Book(request.Instrument);
+        var exitLots = WorkingExitLots(strategy, request.Instrument, request.Side, changed, out var hold);
+        return new RiskFacts
         {
-            observer.OnTrade(in trade);
-        }
-
-        return fill;
+            NowNs = moment.NowNs,
+            Strategy = strategy,
+            Instrument = book.Instrument,
+            HasPrice = book.HasPrice,
+            LastTicks = book.LastTicks,
+            PositionLots = book.Positions[strategy.Value].Lots,
+            WorkingExitLots = exitLots,
+            Hold = Reports.IsPaused(request.Instrument) ? OrderReason.InstrumentPaused : hold,
+            FreeCash = request.Side == OrderSide.Buy ? FreeCash(changed) : Amount.Zero,
+            Account = account,
+            LeverageMax = configuration.LeverageMax,
+            HasOrderRoom = changed is not null || orders.HasRoom,
+        };
     }
 
-    private long WorkingExitLots(StrategyIndex strategy, InstrumentIndex instrument, OrderSide side)
+    /// <summary>Own orders that shrink the position already, and what of the instrument is in doubt.</summary>
+    private long WorkingExitLots(
+        StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, Order? changed, out OrderReason hold)
     {
         var lots = 0L;
+        hold = OrderReason.None;
         for (var i = 0; i < orders.Count; i++)
         {
             var order = orders[i];
-            if (order.Strategy == strategy && order.Request.Instrument == instrument && order.Request.Side == side
-                && !order.Request.IsReduceOnly && order.Request.QuoteBudget.IsZero)
+            ref readonly var request = ref order.Request;
+            if (request.Instrument != instrument)
             {
-                lots += order.Request.Quantity.Lots - order.Filled.Lots;
+                continue;
+            }
+
+            if (order.Status == OrderStatus.External
+                || (order.Status == OrderStatus.Unknown && order.Strategy == strategy))
+            {
+                hold = OrderReason.OrderInDoubt;
+            }
+
+            if (order.Strategy == strategy && request.Side == side && order != changed
+                && !request.IsReduceOnly && request.QuoteBudget.IsZero)
+            {
+                lots += order.RestLots;
             }
         }
 
         return lots;
     }
 
-    /// <summary>Cash less what working purchases may still cost.</summary>
-    private Amount FreeCash()
+    /// <summary>Cash less what working purchases may still cost; one that is to be changed counts by its change.</summary>
+    private Amount FreeCash(Order? changed)
     {
         var free = account.Cash;
         for (var i = 0; i < orders.Count; i++)
         {
             var order = orders[i];
-            var request = order.Request;
+            ref readonly var request = ref order.Request;
             var book = account.Book(request.Instrument);
-            if (request.Side != OrderSide.Buy || request.IsReduceOnly || !book.Instrument.IsPaidInFull)
+            if (request.Side != OrderSide.Buy || request.IsReduceOnly || order == changed
+                || !book.Instrument.IsPaidInFull)
             {
                 continue;
             }
 
             var price = RiskGate.WorstTicks(in request, book.LastTicks);
+            if (order.HasChange)
+            {
+                price = Math.Max(price, RiskGate.WorstTicks(in order.Change, book.LastTicks));
+            }
+
             free -= request.QuoteBudget.Sign > 0
                 ? request.QuoteBudget - order.FilledValue - order.Fees
-                : book.Instrument.Notional(price, request.Quantity.Lots - order.Filled.Lots);
+                : book.Instrument.Notional(price, order.RestLots);
         }
 
         return free;

@@ -70,6 +70,11 @@ internal sealed class StrategyPort : IStrategyPort
         return kernel.IgnoresOrders ? OrderId.None : desk.Submit(kernel.Moment, strategy, in request);
     }
 
+    public OrderReason Replace(StrategyIndex strategy, OrderId order, in OrderChange change) =>
+        kernel.IgnoresOrders
+            ? OrderReason.TooLateToChange
+            : desk.Replace(kernel.Moment, strategy, order, in change);
+
     public void Cancel(StrategyIndex strategy, OrderId order) => desk.Cancel(kernel.Moment, strategy, order);
 
     public void CancelAll(StrategyIndex strategy, InstrumentIndex instrument) =>

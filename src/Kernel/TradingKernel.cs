@@ -27,6 +27,7 @@ public sealed class TradingKernel
     private readonly Strategy[] strategies;
     private readonly AccountBook account;
     private readonly OrderDesk desk;
+    private readonly ReportRoute reports;
     private readonly TimerQueue timers = new();
     private readonly EquityTracker equity;
     private readonly InstrumentRoute[] routes;
@@ -36,7 +37,6 @@ public sealed class TradingKernel
     private long nowNs = long.MinValue;
     private long eventNumber;
     private bool isStarted;
-    private int stepsAtMoment;
 
     /// <summary>Wires a kernel.</summary>
     /// <param name="configuration">What determines the run.</param>
@@ -56,8 +56,8 @@ public sealed class TradingKernel
         this.configuration = configuration;
         this.strategies = [.. strategies];
         account = new AccountBook(
-            [.. configuration.Instruments], strategies.Count, configuration.Currency, configuration.StartCash);
-        desk = new OrderDesk(configuration, account, gateway, observer);
+            [.. configuration.Instruments], strategies.Count + 1, configuration.Currency, configuration.StartCash);
+        desk = new OrderDesk(configuration, account, gateway, observer, strategies.Count);
         equity = new EquityTracker(
             configuration.DayCalendar, observer, configuration.EquityIntervalNs, account.EquityMark);
         routes = new InstrumentRoute[configuration.Instruments.Count];
@@ -73,6 +73,7 @@ public sealed class TradingKernel
             };
         }
 
+        reports = new ReportRoute(this.strategies, desk, account, equity, phase, observer);
         markets = new MarketDesk(this.strategies, routes, account, equity, phase, configuration.TradingStartNs);
         port = new StrategyPort(this, desk, account, timers,
             new Subscriptions(configuration, routes, strategies.Count));
@@ -88,7 +89,7 @@ public sealed class TradingKernel
     /// The earliest time a strategy wants to be woken at; <see cref="long.MaxValue"/> for none. The run loop owes a
     /// timer event then.
     /// </summary>
-    public long NextTimerNs => timers.NextDueNs;
+    public long NextTimerNs => Math.Min(timers.NextDueNs, desk.Orders.NextEndNs);
 
     /// <summary>Exact cash.</summary>
     public Amount Cash => account.Cash;
@@ -104,6 +105,15 @@ public sealed class TradingKernel
 
     /// <summary>How many orders were made, refused ones included.</summary>
     public long OrderCount => desk.Orders.CreatedCount;
+
+    /// <summary>Reports of venues that came a second time and changed nothing.</summary>
+    public long DuplicateReportCount => desk.Reports.DuplicateCount;
+
+    /// <summary>Reports of venues that came out of order and changed nothing.</summary>
+    public long LateReportCount => desk.Reports.LateCount;
+
+    /// <summary>Reports of venues that did not fit; each is told to the observer.</summary>
+    public long DesyncCount => desk.Reports.DesyncCount;
 
     /// <summary>Whether no bar of the trading time has come yet: strategies only warm up.</summary>
     public bool IsWarmUp => phase.IsWarmUp;
@@ -125,6 +135,18 @@ public sealed class TradingKernel
     }
 
     internal KernelMoment Moment => new(nowNs, eventNumber);
+
+    /// <summary>
+    /// Whether new risk in an instrument is refused, because a venue reported what does not fit. Exits stay possible.
+    /// </summary>
+    public bool IsPaused(InstrumentIndex instrument) => desk.Reports.IsPaused(instrument);
+
+    /// <summary>Lets new risk in again, after somebody has cleared the matter up.</summary>
+    public void Resume(InstrumentIndex instrument) => desk.Reports.Resume(instrument);
+
+    /// <summary>Signed position in lots that came from orders nobody here knows.</summary>
+    public long ExternalLots(InstrumentIndex instrument) =>
+        account.Book(instrument).Positions[strategies.Length].Lots;
 
     /// <summary>Signed position of a strategy in lots.</summary>
     public long PositionLots(StrategyIndex strategy, InstrumentIndex instrument) =>
@@ -183,7 +205,7 @@ public sealed class TradingKernel
         if (e.TimeNs != nowNs)
         {
             nowNs = e.TimeNs;
-            stepsAtMoment = 0;
+            reports.BeginMoment();
         }
 
         eventNumber++;
@@ -192,7 +214,7 @@ public sealed class TradingKernel
             Dispatch(in e);
             if (desk.Refusals.Count != 0)
             {
-                TellRefusals();
+                reports.TellRefusals();
             }
         }
         catch (Exception cause) when (cause is not BrokenInvariantException && phase.Acting >= 0)
@@ -216,10 +238,10 @@ public sealed class TradingKernel
         foreach (var route in routes)
         {
             hash.Add(route.Book.LastTicks);
-            foreach (var position in route.Book.Positions)
+            for (var i = 0; i < strategies.Length || (i == strategies.Length && ExternalLots(route.Index) != 0); i++)
             {
-                hash.Add(position.Lots);
-                hash.Add(position.FeesTotal);
+                hash.Add(route.Book.Positions[i].Lots);
+                hash.Add(route.Book.Positions[i].FeesTotal);
             }
         }
 
@@ -273,7 +295,7 @@ public sealed class TradingKernel
             case EventKind.ReplaceRejected:
             case EventKind.OrderUnknown:
             case EventKind.OrderTriggered:
-                OnReport(in e);
+                reports.OnReport(in e);
                 break;
             case EventKind.EndOfData:
                 OnEnd();
@@ -368,59 +390,19 @@ public sealed class TradingKernel
 
     private void OnTimer()
     {
+        if (desk.Orders.NextEndNs <= nowNs)
+        {
+            desk.EndLifetimes(Moment);
+        }
+
         while (timers.TryTake(nowNs, out var strategy, out var timerId))
         {
             phase.Acting = strategy.Value;
-            CountStep();
+            reports.CountStep();
             strategies[phase.Acting].OnTimer(timerId);
         }
 
         phase.Acting = -1;
-    }
-
-    private void OnReport(in Event e)
-    {
-        if (e.Kind == EventKind.OrderFilled)
-        {
-            equity.OnFill(e.TimeNs, account.EquityMark);
-            equity.KeepBooks(account);
-        }
-
-        desk.OnReport(in e, out var view, out var fill);
-        phase.IsOver |= e.Reason == OrderReason.DataEnded;
-        phase.Acting = view.Strategy.Value;
-        CountStep();
-        if (e.Kind == EventKind.OrderFilled)
-        {
-            strategies[phase.Acting].OnFill(in fill);
-        }
-
-        strategies[phase.Acting].OnOrder(in view);
-        phase.Acting = -1;
-    }
-
-    // By index: telling a refusal may cause the next one. The limit of orders an event may cause bounds it.
-    private void TellRefusals()
-    {
-        for (var i = 0; i < desk.Refusals.Count; i++)
-        {
-            var view = desk.Refusals[i];
-            phase.Acting = view.Strategy.Value;
-            strategies[phase.Acting].OnOrder(in view);
-        }
-
-        phase.Acting = -1;
-        desk.Refusals.Clear();
-    }
-
-    private void CountStep()
-    {
-        if (++stepsAtMoment > Limits.StepsPerMomentMax)
-        {
-            throw new InvalidOperationException(
-                $"more than {Limits.StepsPerMomentMax} timers and order events at one moment: " +
-                "the strategy answers its own without end");
-        }
     }
 
     private void OnEnd()

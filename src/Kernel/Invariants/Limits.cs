@@ -8,6 +8,9 @@ public static class Limits
     /// <summary>Working orders of a run at one time.</summary>
     public const int WorkingOrdersMax = 4_096;
 
+    /// <summary>Ended orders that are remembered, because executions may come late.</summary>
+    public const int EndedOrdersKept = 256;
+
     /// <summary>Timers waiting at one time.</summary>
     public const int TimersMax = 4_096;
 

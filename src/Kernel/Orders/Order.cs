@@ -6,19 +6,42 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Orders;
 
 /// <summary>
-/// A working order. The objects are pooled by <see cref="OrderStore"/>: a working order costs no allocation.
+/// An order. The objects are pooled by <see cref="OrderStore"/>: a working order costs no allocation.
 /// </summary>
 internal sealed class Order
 {
+    private OrderRequest request;
+    private OrderRequest change;
+
     public OrderId Id { get; private set; }
 
     public StrategyIndex Strategy { get; private set; }
 
-    public OrderRequest Request { get; private set; }
+    public ref readonly OrderRequest Request => ref request;
+
+    /// <summary>The order as it shall be; counts while <see cref="HasChange"/>.</summary>
+    public ref readonly OrderRequest Change => ref change;
+
+    /// <summary>Whether a change was asked for and is not answered.</summary>
+    public bool HasChange { get; private set; }
+
+    /// <summary>Whether a cancellation was asked for and is not answered.</summary>
+    public bool IsCancelAsked { get; set; }
 
     public OrderStatus Status { get; set; }
 
+    public OrderMarks Marks { get; set; }
+
     public OrderReason EndReason { get; set; }
+
+    /// <summary>What the kernel cancelled it for, where that was not the strategy's wish.</summary>
+    public OrderReason CancelReason { get; set; }
+
+    /// <summary>The number of the bracket it belongs to; 0 for none.</summary>
+    public long Group { get; set; }
+
+    /// <summary>When the kernel cancels it; <see cref="long.MaxValue"/> for never.</summary>
+    public long EndsNs { get; private set; }
 
     public long SubmittedTimeNs { get; private set; }
 
@@ -30,13 +53,25 @@ internal sealed class Order
 
     public Amount Fees { get; private set; }
 
-    public void Begin(OrderId id, StrategyIndex strategy, OrderRequest request, long timeNs)
+    /// <summary>The quantity that counts: while a change is unanswered the larger one.</summary>
+    public long CountedLots => HasChange
+        ? Math.Max(request.Quantity.Lots, change.Quantity.Lots)
+        : request.Quantity.Lots;
+
+    /// <summary>What may still trade.</summary>
+    public long RestLots => Math.Max(0, CountedLots - Filled.Lots);
+
+    public void Begin(OrderId id, StrategyIndex strategy, in OrderRequest asked, long timeNs)
     {
         Id = id;
         Strategy = strategy;
-        Request = request;
-        Status = OrderStatus.Submitted;
-        EndReason = OrderReason.None;
+        request = asked;
+        HasChange = IsCancelAsked = false;
+        Status = OrderStatus.PendingSubmit;
+        Marks = OrderMarks.None;
+        EndReason = CancelReason = OrderReason.None;
+        Group = 0;
+        EndsNs = asked.LifetimeNs > 0 ? timeNs + asked.LifetimeNs : long.MaxValue;
         SubmittedTimeNs = UpdatedTimeNs = timeNs;
         Filled = Quantity.Zero;
         FilledValue = Fees = Amount.Zero;
@@ -49,12 +84,56 @@ internal sealed class Order
         Fees += fee;
     }
 
+    public void AskChange(in OrderRequest wish)
+    {
+        change = wish;
+        HasChange = true;
+        Marks |= OrderMarks.ChangeUnanswered;
+    }
+
+    /// <summary>The venue's answer to a change.</summary>
+    /// <param name="quantity">The new total by the venue's word; zero keeps what was asked.</param>
+    public void TakeChange(Quantity quantity)
+    {
+        request = change;
+        if (!quantity.IsZero && quantity != request.Quantity)
+        {
+            request = request with { Quantity = quantity };
+        }
+
+        DropChange();
+    }
+
+    public void DropChange()
+    {
+        HasChange = false;
+        Marks &= ~OrderMarks.ChangeUnanswered;
+    }
+
+    /// <summary>What is filled is all that was ever known of an order that nobody here made.</summary>
+    public void Grow(Quantity filled) => request = request with { Quantity = filled };
+
+    /// <summary>Ends the lifetime once; its cancellation is under way.</summary>
+    public void EndLifetime() => EndsNs = long.MaxValue;
+
+    public void Restore(
+        Quantity filled, Amount filledValue, Amount fees, long submittedNs, long updatedNs, long endsNs)
+    {
+        Filled = filled;
+        FilledValue = filledValue;
+        Fees = fees;
+        SubmittedTimeNs = submittedNs;
+        UpdatedTimeNs = updatedNs;
+        EndsNs = endsNs;
+    }
+
     public OrderView View() => new()
     {
         Id = Id,
         Strategy = Strategy,
-        Request = Request,
+        Request = request,
         Status = Status,
+        Marks = Marks,
         EndReason = EndReason,
         SubmittedTimeNs = SubmittedTimeNs,
         UpdatedTimeNs = UpdatedTimeNs,

@@ -5,14 +5,16 @@ using Plimsoll.Model.Orders;
 namespace Plimsoll.Kernel.Orders;
 
 /// <summary>
-/// The working orders of a run in order of creation, at most <see cref="Limits.WorkingOrdersMax"/>. Ended orders
-/// leave; history
-/// is the observer's business.
+/// The working orders of a run in order of creation, at most <see cref="Limits.WorkingOrdersMax"/>, and the last
+/// <see cref="Limits.EndedOrdersKept"/> that ended, because executions may come late. All history is the observer's
+/// business.
 /// </summary>
 internal sealed class OrderStore
 {
     private readonly Order?[] pool = new Order?[Limits.WorkingOrdersMax];
+    private readonly Order?[] ended = new Order?[Limits.EndedOrdersKept];
     private long lastNumber;
+    private int endedPlace;
 
     /// <summary>How many orders work now.</summary>
     public int Count { get; private set; }
@@ -23,19 +25,26 @@ internal sealed class OrderStore
     /// <summary>Whether another order fits.</summary>
     public bool HasRoom => Count < Limits.WorkingOrdersMax;
 
+    /// <summary>When the first lifetime ends; <see cref="long.MaxValue"/> for never.</summary>
+    public long NextEndNs { get; private set; } = long.MaxValue;
+
     /// <summary>The working order at a place, 0 to <see cref="Count"/> - 1, oldest first.</summary>
     public Order this[int place] => pool[place]!;
 
     /// <summary>Takes the next order number.</summary>
     public OrderId NextId() => new(++lastNumber);
 
+    /// <summary>Goes on counting behind a number.</summary>
+    public void SkipTo(long number) => lastNumber = Math.Max(lastNumber, number);
+
     /// <summary>Starts a new working order.</summary>
-    public Order Add(OrderId id, StrategyIndex strategy, OrderRequest request, long timeNs)
+    public Order Add(OrderId id, StrategyIndex strategy, in OrderRequest request, long timeNs)
     {
         Invariant.Holds(HasRoom, "an order was added to a full order store");
         var order = pool[Count] ??= new Order();
         Count++;
-        order.Begin(id, strategy, request, timeNs);
+        order.Begin(id, strategy, in request, timeNs);
+        NextEndNs = Math.Min(NextEndNs, order.EndsNs);
         return order;
     }
 
@@ -54,6 +63,20 @@ internal sealed class OrderStore
         return null;
     }
 
+    /// <summary>The order of that number if it ended not long ago, or null.</summary>
+    public Order? FindEnded(OrderId id)
+    {
+        foreach (var order in ended)
+        {
+            if (order is not null && order.Id == id)
+            {
+                return order;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Takes an ended order out, keeping the others in order.</summary>
     public void Remove(Order order)
     {
@@ -61,6 +84,24 @@ internal sealed class OrderStore
         Invariant.Holds(place >= 0, "an order that does not work was removed");
         Array.Copy(pool, place + 1, pool, place, Count - place - 1);
         Count--;
-        pool[Count] = order;
+
+        // The oldest of the ended ones goes back to the pool in its stead.
+        pool[Count] = ended[endedPlace];
+        ended[endedPlace] = order;
+        endedPlace = (endedPlace + 1) % ended.Length;
+        if (order.EndsNs <= NextEndNs && NextEndNs != long.MaxValue)
+        {
+            FindNextEnd();
+        }
+    }
+
+    /// <summary>Looks for the first lifetime again, after one was over.</summary>
+    public void FindNextEnd()
+    {
+        NextEndNs = long.MaxValue;
+        for (var i = 0; i < Count; i++)
+        {
+            NextEndNs = Math.Min(NextEndNs, pool[i]!.EndsNs);
+        }
     }
 }

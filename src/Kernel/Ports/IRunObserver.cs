@@ -24,4 +24,7 @@ public interface IRunObserver
 
     /// <summary>The data of an instrument showed a defect.</summary>
     void OnFinding(InstrumentIndex instrument, in QualityFinding finding);
+
+    /// <summary>A venue said what does not fit what the kernel knows.</summary>
+    void OnDesync(in DesyncRecord desync);
 }

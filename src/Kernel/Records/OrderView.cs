@@ -19,6 +19,9 @@ public readonly record struct OrderView
     /// <summary>Where it is in its life.</summary>
     public required OrderStatus Status { get; init; }
 
+    /// <summary>What is out of the ordinary about it.</summary>
+    public OrderMarks Marks { get; init; }
+
     /// <summary>Why it ended unfilled; <see cref="OrderReason.None"/> otherwise.</summary>
     public required OrderReason EndReason { get; init; }
 

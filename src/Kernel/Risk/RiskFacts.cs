@@ -1,6 +1,7 @@
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Risk;
@@ -23,6 +24,9 @@ internal readonly ref struct RiskFacts
 
     /// <summary>Lots of the strategy's working orders, not reduce-only, that would shrink the position.</summary>
     public required long WorkingExitLots { get; init; }
+
+    /// <summary>Why no new risk may be taken in the instrument; none when it may.</summary>
+    public required OrderReason Hold { get; init; }
 
     /// <summary>Cash that neither positions nor working purchases bind.</summary>
     public required Amount FreeCash { get; init; }

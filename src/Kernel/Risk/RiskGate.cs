@@ -24,18 +24,34 @@ internal static class RiskGate
     public static OrderReason Check(OrderId id, in OrderRequest request, in RiskFacts facts, out ApprovedOrder approved)
     {
         approved = default;
-        var reason = CheckForm(in request, in facts);
-        if (reason == OrderReason.None)
-        {
-            reason = CheckExposure(in request, in facts);
-        }
-
+        var reason = Check(in request, in facts);
         if (reason == OrderReason.None)
         {
             approved = new ApprovedOrder(Command.Submit(facts.NowNs, facts.Strategy, id, request));
         }
 
         return reason;
+    }
+
+    /// <summary>Checks what a change of an order makes of it. One that adds nothing needs good form only.</summary>
+    /// <param name="before">The order as it is.</param>
+    /// <param name="rest">What would be left of it, by its new prices and quantity.</param>
+    /// <param name="restLotsBefore">What is left of it now.</param>
+    /// <param name="facts">What the checks rest on, the order itself left out.</param>
+    /// <returns><see cref="OrderReason.None"/> when it passed, else why not.</returns>
+    public static OrderReason CheckChange(
+        in OrderRequest before, in OrderRequest rest, long restLotsBefore, in RiskFacts facts)
+    {
+        var reason = CheckForm(in rest, in facts);
+        var adds = rest.Quantity.Lots > restLotsBefore
+            || WorstTicks(in rest, facts.LastTicks) > WorstTicks(in before, facts.LastTicks);
+        return reason == OrderReason.None && adds ? CheckExposure(in rest, in facts) : reason;
+    }
+
+    private static OrderReason Check(in OrderRequest request, in RiskFacts facts)
+    {
+        var reason = CheckForm(in request, in facts);
+        return reason == OrderReason.None ? CheckExposure(in request, in facts) : reason;
     }
 
     /// <summary>The price that an order is valued at before it trades: no better than it can come to.</summary>
@@ -105,6 +121,11 @@ internal static class RiskGate
             && request.Quantity.Lots <= Math.Abs(position) - facts.WorkingExitLots)
         {
             return OrderReason.None;
+        }
+
+        if (facts.Hold != OrderReason.None)
+        {
+            return facts.Hold;
         }
 
         var price = WorstTicks(in request, facts.LastTicks);

@@ -32,6 +32,8 @@ internal interface IStrategyPort
 
     OrderId Submit(StrategyIndex strategy, in OrderRequest request);
 
+    OrderReason Replace(StrategyIndex strategy, OrderId order, in OrderChange change);
+
     void Cancel(StrategyIndex strategy, OrderId order);
 
     void CancelAll(StrategyIndex strategy, InstrumentIndex instrument);

@@ -175,6 +175,24 @@ public abstract class Strategy
     /// </returns>
     protected OrderId Submit(in OrderRequest request) => Port.Submit(self, in request);
 
+    /// <summary>
+    /// Asks to change an own order: prices, quantity or the distance of a trailing stop. The old order stands until the
+    /// venue has answered (<see cref="OnOrder"/> tells), and both count until then.
+    /// </summary>
+    /// <returns>
+    /// None when the wish went out; else why not: the order is over, an earlier wish is unanswered, or the change would
+    /// add more risk than is allowed.
+    /// </returns>
+    protected OrderReason Replace(OrderId order, in OrderChange change) => Port.Replace(self, order, in change);
+
+    /// <summary>Asks to change limit price and total quantity of an own order.</summary>
+    /// <param name="order">Which.</param>
+    /// <param name="limitPrice">The new limit price; zero keeps it.</param>
+    /// <param name="quantity">The new total, what is filled already included; zero keeps it.</param>
+    /// <returns>None when the wish went out, else why not.</returns>
+    protected OrderReason Replace(OrderId order, Price limitPrice, Quantity quantity) =>
+        Port.Replace(self, order, new OrderChange { LimitPrice = limitPrice, Quantity = quantity });
+
     /// <summary>Asks to cancel an own order; one that is over is left alone.</summary>
     protected void Cancel(OrderId order) => Port.Cancel(self, order);
 

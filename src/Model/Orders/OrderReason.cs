@@ -91,4 +91,7 @@ public enum OrderReason : short
 
     /// <summary>An order for the opening or the closing that did not trade there.</summary>
     AuctionMissed = 36,
+
+    /// <summary>Its lifetime was over.</summary>
+    LifetimeEnded = 37,
 }

@@ -18,6 +18,8 @@ internal sealed class CountingObserver : IRunObserver, IExecutionObserver
 
     public long Findings { get; private set; }
 
+    public long Desyncs { get; private set; }
+
     public long Samples { get; private set; }
 
     public Amount Fees { get; private set; }
@@ -39,4 +41,6 @@ internal sealed class CountingObserver : IRunObserver, IExecutionObserver
     public void OnExecution(ExecutionId execution, long referenceTicks, long ticks)
     {
     }
+
+    public void OnDesync(in DesyncRecord desync) => Desyncs++;
 }

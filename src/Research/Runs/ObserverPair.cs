@@ -37,4 +37,10 @@ internal sealed class ObserverPair(IRunObserver first, IRunObserver second) : IR
         first.OnFinding(instrument, in finding);
         second.OnFinding(instrument, in finding);
     }
+
+    public void OnDesync(in DesyncRecord desync)
+    {
+        first.OnDesync(in desync);
+        second.OnDesync(in desync);
+    }
 }

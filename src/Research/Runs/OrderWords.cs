@@ -74,6 +74,7 @@ internal static class OrderWords
         OrderReason.InstrumentPaused => "the instrument is paused after an impossible report",
         OrderReason.TooLateToChange => "too late to change",
         OrderReason.AuctionMissed => "it did not trade in the opening or closing it was for",
+        OrderReason.LifetimeEnded => "its lifetime was over",
         OrderReason.NoMarketPrice => "no price was known yet",
         OrderReason.NoVolume => "the data hold no volume",
         _ => reason.ToString(),

@@ -15,6 +15,7 @@ namespace Plimsoll.Research.Runs;
 public sealed class RunRecorder : IRunObserver, IExecutionObserver
 {
     private const int FindingsPerKindMax = 50;
+    private const int DesyncsKept = 100;
     private readonly IReadOnlyList<Instrument> instruments;
     private readonly bool keepsDetails;
     private readonly Amount[] openSlippage;
@@ -49,6 +50,12 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
     /// <summary>One sample a trading day.</summary>
     public List<EquitySample> Days { get; } = [];
 
+    /// <summary>What venues reported that did not fit, the first hundred.</summary>
+    public List<DesyncRecord> Desyncs { get; } = [];
+
+    /// <summary>How many reports did not fit.</summary>
+    public long DesyncCount { get; private set; }
+
     /// <summary>How many executions there were.</summary>
     public long FillCount { get; private set; }
 
@@ -79,9 +86,23 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
     /// <inheritdoc />
     public void OnOrder(in OrderView order)
     {
-        if (keepsDetails && order.IsFinal)
+        if (!keepsDetails || !order.IsFinal)
+        {
+            return;
+        }
+
+        // A fill that came late ends an order a second time: the last word counts, at the place of the first.
+        var id = order.Id;
+        var place = (order.Marks & (OrderMarks.LateFill | OrderMarks.Overfill)) == 0
+            ? -1
+            : Orders.FindLastIndex(one => one.Id == id);
+        if (place < 0)
         {
             Orders.Add(order);
+        }
+        else
+        {
+            Orders[place] = order;
         }
     }
 
@@ -124,6 +145,16 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
     {
         var notes = findings[instrument.Value] ??= new FindingCollector(FindingsPerKindMax);
         notes.Add(in finding);
+    }
+
+    /// <inheritdoc />
+    public void OnDesync(in DesyncRecord desync)
+    {
+        DesyncCount++;
+        if (Desyncs.Count < DesyncsKept)
+        {
+            Desyncs.Add(desync);
+        }
     }
 
     /// <summary>What was found of an instrument's data; null when nothing.</summary>

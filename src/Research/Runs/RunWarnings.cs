@@ -45,6 +45,7 @@ internal static class RunWarnings
         }
 
         AddCosts(warnings, request, run);
+        AddDesyncs(warnings, run);
         return warnings;
     }
 
@@ -115,5 +116,21 @@ internal static class RunWarnings
         {
             warnings.Add("Fees and slippage turned a gross profit into a loss.");
         }
+    }
+
+    private static void AddDesyncs(List<string> warnings, PolicyRun run)
+    {
+        var recorder = run.Recorder;
+        if (recorder.DesyncCount == 0)
+        {
+            return;
+        }
+
+        var first = recorder.Desyncs[0];
+        warnings.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{recorder.DesyncCount} reports of the venue did not fit the orders they were about; the first at " +
+            $"{Model.Values.TimestampText.Format(first.TimeNs)}: {first.Kind} of order {first.Order.Value}, which was " +
+            $"{OrderWords.Status(first.Status)}, on {first.Event}. New risk in the instrument was refused from then on."));
     }
 }

@@ -45,4 +45,8 @@ internal sealed class DecisionLog : IRunObserver
     public void OnFinding(InstrumentIndex instrument, in QualityFinding finding)
     {
     }
+
+    public void OnDesync(in DesyncRecord desync)
+    {
+    }
 }

@@ -76,16 +76,6 @@ public sealed class TradingKernelTests
     }
 
     [Fact]
-    public void Process_ReportOnUnknownOrder_BreaksAnInvariant()
-    {
-        var (kernel, _, _) = new RunSetup().Wire([[]], new OpenStrategy());
-        kernel.Start();
-        var report = new OrderReport(5, new OrderId(77));
-        Assert.Throws<BrokenInvariantException>(
-            () => kernel.Process(Event.OfReport(EventKind.OrderCanceled, default, in report, OrderReason.DataEnded)));
-    }
-
-    [Fact]
     public void Subscribe_LongerBars_ComeOnceOverAndAfterTheShortOne()
     {
         // Minute 3 is missing, so the two-minute bar 2..4 is over when minute 2 ended at 3 and the next bar came at 5.

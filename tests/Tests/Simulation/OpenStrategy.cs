@@ -55,6 +55,8 @@ internal sealed class OpenStrategy : Strategy
 
     public OrderId Leave(int instrument = 0) => Exit(new InstrumentIndex(instrument));
 
+    public OrderReason Amend(OrderId order, OrderChange change) => Replace(order, in change);
+
     public void Withdraw(OrderId order) => Cancel(order);
 
     public void Wake(long timeNs, int timerId) => WakeAt(Timestamp.FromUnixNanos(timeNs), timerId);

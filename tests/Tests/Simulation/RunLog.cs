@@ -15,6 +15,8 @@ internal sealed class RunLog : IRunObserver, IExecutionObserver
 
     public List<PositionEpisode> Trades { get; } = [];
 
+    public List<DesyncRecord> Desyncs { get; } = [];
+
     public List<EquitySample> Samples { get; } = [];
 
     public List<(ExecutionId Execution, long ReferenceTicks, long Ticks)> Executions { get; } = [];
@@ -42,4 +44,6 @@ internal sealed class RunLog : IRunObserver, IExecutionObserver
 
     public void OnExecution(ExecutionId execution, long referenceTicks, long ticks) =>
         Executions.Add((execution, referenceTicks, ticks));
+
+    public void OnDesync(in DesyncRecord desync) => Desyncs.Add(desync);
 }
