@@ -323,7 +323,7 @@ internal sealed class OrderDesk
         return lots;
     }
 
-    /// <summary>Cash less what working purchases may still cost; one that is to be changed counts by its change.</summary>
+    /// <summary>Cash less what working purchases may still cost; one to be changed counts by its change.</summary>
     private Amount FreeCash(Order? changed)
     {
         var free = account.Cash;

@@ -5,7 +5,6 @@ using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
-using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 

@@ -9,7 +9,6 @@ using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
-using Plimsoll.Model.Orders;
 using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 

@@ -56,7 +56,7 @@ public static class OrderLife
 
     /// <summary>What follows from an event.</summary>
     /// <param name="status">The state before.</param>
-    /// <param name="happening">What happens. Whether a fill leaves anything is the caller's count of executions.</param>
+    /// <param name="happening">What happens. Whether a fill leaves anything is for the caller to count.</param>
     /// <param name="hasFills">Whether anything of the order is filled.</param>
     public static OrderStep Step(OrderStatus status, OrderLifeEvent happening, bool hasFills)
     {

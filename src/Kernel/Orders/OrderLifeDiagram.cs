@@ -6,7 +6,7 @@ namespace Plimsoll.Kernel.Orders;
 /// <summary>The table of <see cref="OrderLife"/> as a page of documentation, so that the page cannot differ.</summary>
 public static class OrderLifeDiagram
 {
-    /// <summary>The moves between states as a Mermaid diagram, then all states and events as a table. LF line ends.</summary>
+    /// <summary>The moves as a Mermaid diagram, then all states and events as a table. LF line ends.</summary>
     public static string Render()
     {
         var page = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace Plimsoll.Kernel.Records;
 
-/// <summary>What a venue said that does not fit what the kernel knows. Stable numbers: they stand in journals.</summary>
+/// <summary>What a venue said that does not fit what the kernel knows. Stable numbers.</summary>
 public enum DesyncKind : byte
 {
     /// <summary>Nothing; never recorded.</summary>
@@ -24,7 +24,7 @@ public enum DesyncKind : byte
     /// <summary>The venue and the kernel differ about whether anything of the order is left.</summary>
     RestDiffers = 6,
 
-    /// <summary>A report that makes no sense by itself: an execution of nothing, a change below what is filled.</summary>
+    /// <summary>A report that makes no sense by itself: an execution of nothing, say.</summary>
     InvalidReport = 7,
 
     /// <summary>
@@ -37,4 +37,7 @@ public enum DesyncKind : byte
 
     /// <summary>A protective leg could not be placed again and the exit at market failed as well.</summary>
     PositionUncovered = 10,
+
+    /// <summary>The legs of a bracket closed more than was held; all of it was booked.</summary>
+    BothLegsFilled = 11,
 }

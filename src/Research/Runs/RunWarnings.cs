@@ -130,7 +130,8 @@ internal static class RunWarnings
         warnings.Add(string.Create(
             CultureInfo.InvariantCulture,
             $"{recorder.DesyncCount} reports of the venue did not fit the orders they were about; the first at " +
-            $"{Model.Values.TimestampText.Format(first.TimeNs)}: {first.Kind} of order {first.Order.Value}, which was " +
-            $"{OrderWords.Status(first.Status)}, on {first.Event}. New risk in the instrument was refused from then on."));
+            $"{Model.Values.TimestampText.Format(first.TimeNs)}: {first.Kind} of order {first.Order.Value}, " +
+            $"which was {OrderWords.Status(first.Status)}, on {first.Event}. " +
+            "New risk in the instrument was refused from then on."));
     }
 }

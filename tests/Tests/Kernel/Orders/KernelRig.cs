@@ -11,7 +11,7 @@ using Plimsoll.Tests.Simulation;
 
 namespace Plimsoll.Tests.Kernel.Orders;
 
-/// <summary>A kernel with one strategy whose venue is the test itself: it says what was reported, word by word.</summary>
+/// <summary>A kernel with one strategy whose venue is the test itself.</summary>
 internal sealed class KernelRig
 {
     private long timeNs = RunSetup.StartNs;

@@ -34,7 +34,8 @@ public sealed class OrderFaultTests
     [Fact]
     public void Unknown_HoldsItsCashInFull()
     {
-        var rig = new KernelRig(5_000, RunSetup.Coin(InstrumentKind.Spot), RunSetup.Coin(InstrumentKind.Spot, number: 1));
+        var rig = new KernelRig(
+            5_000, RunSetup.Coin(InstrumentKind.Spot), RunSetup.Coin(InstrumentKind.Spot, number: 1));
         rig.Price(100);
         rig.Price(100, instrument: 1);
         rig.Say(EventKind.OrderUnknown, rig.Buy(40, limit: 100));
@@ -192,7 +193,8 @@ public sealed class OrderFaultTests
         rig.Fill(order, 1, 10);
         Assert.Equal(OrderStatus.PendingReplace, rig.Last(order).Status);
         rig.SayChanged(order, 100, 30);
-        Assert.Equal((OrderStatus.PartiallyFilled, 30L), (rig.Last(order).Status, rig.Last(order).Request.Quantity.Lots));
+        var view = rig.Last(order);
+        Assert.Equal((OrderStatus.PartiallyFilled, 30L), (view.Status, view.Request.Quantity.Lots));
         rig.Fill(order, 2, 20, completes: true);
         Assert.Equal(OrderStatus.Filled, rig.Last(order).Status);
         Assert.Equal(0, rig.Desyncs);
@@ -217,7 +219,8 @@ public sealed class OrderFaultTests
         var rig = Started();
         var order = rig.Buy(10, limit: 100);
         rig.Fill(order, 1, 4);
-        _ = rig.Strategy.Amend(order, new OrderChange { LimitPrice = Price.FromTicks(98), Quantity = Quantity.FromLots(8) });
+        var change = new OrderChange { LimitPrice = Price.FromTicks(98), Quantity = Quantity.FromLots(8) };
+        _ = rig.Strategy.Amend(order, change);
         rig.SayChanged(order, 98, 8);
         var view = rig.Last(order);
         Assert.Equal((98L, 8L, 4L), (view.Request.LimitPrice.Ticks, view.Request.Quantity.Lots, view.Filled.Lots));

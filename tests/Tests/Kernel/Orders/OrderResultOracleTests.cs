@@ -27,10 +27,12 @@ public sealed class OrderResultOracleTests
         foreach (var test in document.RootElement.GetProperty("cases").EnumerateArray())
         {
             var events = test.GetProperty("in").GetProperty("events");
-            string[] symbols = [.. events.EnumerateArray().Select(e => e.GetProperty("symbol").GetString()!).Distinct()];
+            string[] symbols =
+                [.. events.EnumerateArray().Select(e => e.GetProperty("symbol").GetString()!).Distinct()];
             var rig = new KernelRig(
                 1_000_000_000,
-                [.. symbols.Select((_, i) => RunSetup.Coin(InstrumentKind.Perpetual, tick: "0.01", lot: "0.0001", number: i))]);
+                [.. symbols.Select((_, i) => RunSetup.Coin(
+                    InstrumentKind.Perpetual, tick: "0.01", lot: "0.0001", number: i))]);
             for (var i = 0; i < symbols.Length; i++)
             {
                 rig.Price(100_00, i);
