@@ -6,8 +6,9 @@ using Plimsoll.Model.Instruments;
 namespace Plimsoll.Data.Export;
 
 /// <summary>
-/// Writes a series as CSV, exactly: importing the file again, with the same tick and lot, gives the same content hash.
-/// Bars and quote bars are stamped with their open time.
+/// Writes a series as CSV, exactly: importing the file of bars, quote bars or trades again, with the same tick and lot,
+/// gives the same content hash, except that latencies of trades are not read back. Bars and quote bars are stamped with
+/// their open time.
 /// </summary>
 public static class CsvExporter
 {
@@ -137,7 +138,8 @@ public static class CsvExporter
         var columns = new List<int>();
         for (var column = TimeColumn(kind); column < ColumnLayout.Of(kind).Count; column++)
         {
-            var isOptional = kind == SeriesKind.Bars && column >= ColumnLayout.Volume;
+            var isOptional = kind == SeriesKind.Bars ? column >= ColumnLayout.Volume
+                : ColumnLayout.Of(kind).Names[column] is "latency" or "sequence";
             if (!isOptional || Array.Exists(files, file => !file.Column(column).IsEmpty))
             {
                 columns.Add(column);
@@ -148,5 +150,5 @@ public static class CsvExporter
     }
 
     private static int TimeColumn(SeriesKind kind) =>
-        kind == SeriesKind.Trades ? ColumnLayout.Time : ColumnLayout.OpenTime;
+        SeriesKey.HasPeriod(kind) ? ColumnLayout.OpenTime : ColumnLayout.Time;
 }

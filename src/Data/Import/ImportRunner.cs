@@ -26,12 +26,16 @@ public static class ImportRunner
         try
         {
             using var source = SourceFile.Open(options.File);
-            MakeCatalog(options.CatalogFolder);
+            Catalog.Make(options.CatalogFolder);
             using var held = CatalogLock.Acquire(options.CatalogFolder);
+            ForgetInterrupted(options.CatalogFolder);
             var tracker = new ImportTracker(source, progress, cancellation);
-            return options.Kind == ImportKind.Factors
-                ? new FactorImport(options, source, tracker).Run()
-                : new SeriesImport(options, source, tracker).Run();
+            return options.Kind switch
+            {
+                ImportKind.Factors => new FactorImport(options, source, tracker).Run(),
+                >= ImportKind.BinanceSpotFeed => new FeedImport(options, source, tracker).Run(),
+                _ => new SeriesImport(options, source, tracker).Run(),
+            };
         }
         catch (InvalidDataException cause)
         {
@@ -61,13 +65,13 @@ public static class ImportRunner
                 cause)
             : new DataError(DataErrorKind.Path, $"{catalog}: {DataError.Show(cause.Message)}; check the folder", cause);
 
-    private static void MakeCatalog(string folder)
+    // What an interrupted import left behind; the lock says that nobody works on it.
+    private static void ForgetInterrupted(string catalog)
     {
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, CatalogPaths.CatalogFile);
-        if (!File.Exists(file))
+        var staging = CatalogPaths.Staging(catalog);
+        if (Directory.Exists(staging))
         {
-            DurableFile.Replace(file, "{\n  \"schema\": 1\n}\n"u8);
+            Directory.Delete(staging, recursive: true);
         }
     }
 }

@@ -45,6 +45,7 @@ internal sealed class TradeRowReader : IRowReader
     private bool TryReadMaker(ReadOnlySpan<byte> text, Span<long> row, RowFault fault)
     {
         row[ColumnLayout.TradeMaker] = -1;
+        row[ColumnLayout.TradeLatency] = ColumnLayout.Missing;
         if (maker < 0 || text.IsEmpty)
         {
             return true;

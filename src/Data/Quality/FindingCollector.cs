@@ -7,8 +7,8 @@ public sealed class FindingCollector : IFindingSink
 {
     private const int SeverityCount = 4;
 
-    private readonly long[,] counts = new long[(int)FindingKind.OneSidedQuote + 1, SeverityCount];
-    private readonly double[] valueSums = new double[(int)FindingKind.OneSidedQuote + 1];
+    private readonly long[,] counts = new long[(int)FindingKind.OrderMismatch + 1, SeverityCount];
+    private readonly double[] valueSums = new double[(int)FindingKind.OrderMismatch + 1];
     private readonly List<QualityFinding> findings = [];
     private readonly int perKindMax;
 

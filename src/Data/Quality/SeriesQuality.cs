@@ -75,11 +75,13 @@ public static class SeriesQuality
     /// <summary>Checks trades, in the order they are stored.</summary>
     /// <param name="trades">The series.</param>
     /// <param name="rules">Thresholds; null for the default ones.</param>
+    /// <param name="recorded">What the import found that the rows do not show; null for nothing.</param>
     /// <exception cref="ArgumentException">As <see cref="TradeQualityMonitor"/>.</exception>
-    public static SeriesQualityReport CheckTrades(IEnumerable<TradeTick> trades, QualityRules? rules = null)
+    public static SeriesQualityReport CheckTrades(
+        IEnumerable<TradeTick> trades, QualityRules? rules = null, IEnumerable<QualityFinding>? recorded = null)
     {
         ArgumentNullException.ThrowIfNull(trades);
-        var collector = new FindingCollector(FindingsPerKindMax);
+        var collector = Collector(recorded);
         var monitor = new TradeQualityMonitor(rules);
         foreach (var trade in trades)
         {
@@ -88,6 +90,49 @@ public static class SeriesQuality
 
         return Report(
             collector, new Tally(monitor.Rows, monitor.MissingTrades, monitor.LostValidity, monitor.Validity), 0, 0);
+    }
+
+    /// <summary>Checks best bids and offers, in the order they are stored.</summary>
+    /// <param name="quotes">The series.</param>
+    /// <param name="rules">Thresholds; null for the default ones.</param>
+    /// <param name="recorded">What the import found that the rows do not show; null for nothing.</param>
+    /// <exception cref="ArgumentException">As <see cref="BestPriceQualityMonitor"/>.</exception>
+    public static SeriesQualityReport CheckBestPrices(
+        IEnumerable<QuoteTick> quotes, QualityRules? rules = null, IEnumerable<QualityFinding>? recorded = null)
+    {
+        ArgumentNullException.ThrowIfNull(quotes);
+        var collector = Collector(recorded);
+        var monitor = new BestPriceQualityMonitor(rules);
+        foreach (var quote in quotes)
+        {
+            monitor.Observe(quote, monitor.Rows + 1, collector);
+        }
+
+        return Summarize(collector, monitor.Rows, 0, monitor.LostValidity, monitor.Validity);
+    }
+
+    /// <summary>The report of a check that was made elsewhere, as of books, which need a book to be built.</summary>
+    /// <param name="collector">What was found.</param>
+    /// <param name="rows">Rows observed.</param>
+    /// <param name="missingRows">Expected rows, or update numbers, that were absent.</param>
+    /// <param name="lostValidity">Sum over all rows of 1 minus the score.</param>
+    /// <param name="validity">The lowest score of the last ten rows.</param>
+    public static SeriesQualityReport Summarize(
+        FindingCollector collector, long rows, long missingRows, double lostValidity, double validity)
+    {
+        ArgumentNullException.ThrowIfNull(collector);
+        return Report(collector, new Tally(rows, missingRows, lostValidity, validity), 0, 0);
+    }
+
+    private static FindingCollector Collector(IEnumerable<QualityFinding>? recorded)
+    {
+        var collector = new FindingCollector(FindingsPerKindMax);
+        foreach (var finding in recorded ?? [])
+        {
+            collector.Add(finding);
+        }
+
+        return collector;
     }
 
     private static SeriesQualityReport Report(

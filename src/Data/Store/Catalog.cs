@@ -28,6 +28,17 @@ public sealed class Catalog
                 DataErrorKind.NotFound, $"{folder}: there is no catalog; make one with 'plimsoll data import'");
     }
 
+    /// <summary>Makes the folder a catalog unless it is one.</summary>
+    internal static void Make(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, CatalogPaths.CatalogFile);
+        if (!File.Exists(file))
+        {
+            DurableFile.Replace(file, "{\n  \"schema\": 1\n}\n"u8);
+        }
+    }
+
     /// <summary>All series, ordered by instrument and name.</summary>
     /// <exception cref="DataError">A manifest is damaged.</exception>
     public IReadOnlyList<SeriesManifest> List()
@@ -54,11 +65,11 @@ public sealed class Catalog
     /// <summary>The table of contents of a series, or null when there is none.</summary>
     /// <param name="instrument">Which instrument.</param>
     /// <param name="kind">What the rows are.</param>
-    /// <param name="period">Length of the bars; ignored for trades.</param>
+    /// <param name="period">Length of the bars; ignored for all other kinds.</param>
     /// <exception cref="DataError">The manifest is damaged.</exception>
     public SeriesManifest? Find(InstrumentId instrument, SeriesKind kind, BarPeriod period = default)
     {
-        var key = new SeriesKey(instrument, kind, kind == SeriesKind.Trades ? default : period);
+        var key = new SeriesKey(instrument, kind, SeriesKey.HasPeriod(kind) ? period : default);
         var path = CatalogPaths.Manifest(Folder, key);
         return File.Exists(path) ? ManifestReader.Read(path) : null;
     }
@@ -93,6 +104,30 @@ public sealed class Catalog
     {
         var (manifest, files) = OpenFiles(new SeriesKey(instrument, SeriesKind.Trades, default));
         return new TradeSeries(manifest, files);
+    }
+
+    /// <summary>Opens the order book of an instrument by price level.</summary>
+    /// <exception cref="DataError">There is none, or a file is damaged.</exception>
+    public BookSeries OpenBook(InstrumentId instrument)
+    {
+        var (manifest, files) = OpenFiles(new SeriesKey(instrument, SeriesKind.BookLevels, default));
+        return new BookSeries(manifest, files);
+    }
+
+    /// <summary>Opens the order book of an instrument order by order.</summary>
+    /// <exception cref="DataError">There is none, or a file is damaged.</exception>
+    public BookOrderSeries OpenBookOrders(InstrumentId instrument)
+    {
+        var (manifest, files) = OpenFiles(new SeriesKey(instrument, SeriesKind.BookOrders, default));
+        return new BookOrderSeries(manifest, files);
+    }
+
+    /// <summary>Opens the best bids and offers of an instrument.</summary>
+    /// <exception cref="DataError">There are none, or a file is damaged.</exception>
+    public QuoteSeries OpenQuotes(InstrumentId instrument)
+    {
+        var (manifest, files) = OpenFiles(new SeriesKey(instrument, SeriesKind.Quotes, default));
+        return new QuoteSeries(manifest, files);
     }
 
     /// <summary>Opens the quote bars of an instrument.</summary>

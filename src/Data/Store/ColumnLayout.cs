@@ -33,6 +33,27 @@ internal sealed class ColumnLayout
     public const int TradeQuantity = 2;
     public const int TradeNumber = 3;
     public const int TradeMaker = 4;
+    public const int TradeLatency = 5;
+
+    public const int BookPrice = 1;
+    public const int BookQuantity = 2;
+    public const int BookSequence = 3;
+    public const int BookMark = 4;
+    public const int BookLatency = 5;
+
+    public const int OrderNumber = 1;
+    public const int OrderPrice = 2;
+    public const int OrderQuantity = 3;
+    public const int OrderSequence = 4;
+    public const int OrderMark = 5;
+    public const int OrderLatency = 6;
+
+    public const int QuoteBidPrice = 1;
+    public const int QuoteBidQuantity = 2;
+    public const int QuoteAskPrice = 3;
+    public const int QuoteAskQuantity = 4;
+    public const int QuoteSequence = 5;
+    public const int QuoteLatency = 6;
 
     private static readonly ColumnLayout BarColumns = new(
         ["close_time", "open_time", "open", "high", "low", "close", "volume",
@@ -40,7 +61,17 @@ internal sealed class ColumnLayout
         hasOpenTime: true);
 
     private static readonly ColumnLayout TradeColumns = new(
-        ["time", "price", "quantity", "number", "buyer_is_maker"], hasOpenTime: false);
+        ["time", "price", "quantity", "number", "buyer_is_maker", "latency"], hasOpenTime: false);
+
+    private static readonly ColumnLayout BookColumns = new(
+        ["time", "price", "quantity", "sequence", "mark", "latency"], hasOpenTime: false);
+
+    private static readonly ColumnLayout OrderColumns = new(
+        ["time", "order", "price", "quantity", "sequence", "mark", "latency"], hasOpenTime: false);
+
+    private static readonly ColumnLayout QuoteColumns = new(
+        ["time", "bid_price", "bid_quantity", "ask_price", "ask_quantity", "sequence", "latency"],
+        hasOpenTime: false);
 
     private static readonly ColumnLayout QuoteBarColumns = new(
         ["close_time", "open_time", "bid_open", "bid_high", "bid_low", "bid_close", "bid_size",
@@ -67,7 +98,10 @@ internal sealed class ColumnLayout
         SeriesKind.Bars => BarColumns,
         SeriesKind.Trades => TradeColumns,
         SeriesKind.QuoteBars => QuoteBarColumns,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "bars, trades or quote bars expected"),
+        SeriesKind.BookLevels => BookColumns,
+        SeriesKind.BookOrders => OrderColumns,
+        SeriesKind.Quotes => QuoteColumns,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a kind of series expected"),
     };
 
     /// <summary>Whether the column's unit is the tick of the instrument.</summary>
@@ -75,7 +109,18 @@ internal sealed class ColumnLayout
     {
         SeriesKind.Bars => column is >= Open and <= Close,
         SeriesKind.Trades => column == TradePrice,
+        SeriesKind.BookLevels => column == BookPrice,
+        SeriesKind.BookOrders => column == OrderPrice,
+        SeriesKind.Quotes => column is QuoteBidPrice or QuoteAskPrice,
         _ => column is (>= Open and <= Close) or (>= AskOpen and <= AskClose),
+    };
+
+    /// <summary>The column of marks (<see cref="BookMark"/>), or -1.</summary>
+    public static int MarkColumn(SeriesKind kind) => kind switch
+    {
+        SeriesKind.BookLevels => BookMark,
+        SeriesKind.BookOrders => OrderMark,
+        _ => -1,
     };
 
     /// <summary>Whether the column's unit is the lot of the instrument.</summary>
@@ -83,6 +128,9 @@ internal sealed class ColumnLayout
     {
         SeriesKind.Bars => column is Volume or TakerBuyVolume,
         SeriesKind.Trades => column == TradeQuantity,
+        SeriesKind.BookLevels => column == BookQuantity,
+        SeriesKind.BookOrders => column == OrderQuantity,
+        SeriesKind.Quotes => column is QuoteBidQuantity or QuoteAskQuantity,
         _ => column is Volume or AskSize,
     };
 }

@@ -20,6 +20,7 @@ internal static class ColumnText
         var isTime = column == ColumnLayout.Time
             || (column == ColumnLayout.OpenTime && ColumnLayout.Of(kind).HasOpenTime);
         return isTime ? TimestampText.Format(value)
+            : column == ColumnLayout.MarkColumn(kind) ? new BookMark(value).ToString()
             : ColumnLayout.IsPrice(kind, column) ? instrument.PriceGrid.Format(value)
             : ColumnLayout.IsQuantity(kind, column) ? instrument.QuantityGrid.Format(value)
             : kind == SeriesKind.Bars && column == ColumnLayout.QuoteVolume ? QuoteVolumeGrid.Format(value)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 using static System.FormattableString;
 
@@ -79,7 +80,19 @@ internal static class ManifestReader
         Number(json, "rows"),
         Number(json, "skipped"),
         Number(json, "firstTimeNs"),
-        Number(json, "lastTimeNs"));
+        Number(json, "lastTimeNs"))
+    {
+        Findings = json.TryGetProperty("findings", out var findings)
+            ? [.. findings.EnumerateArray().Select(ReadFinding)]
+            : [],
+    };
+
+    private static QualityFinding ReadFinding(JsonElement json) => new(
+        Number(json, "timeNs"),
+        Enum.Parse<FindingKind>(Text(json, "kind")),
+        Enum.Parse<FindingSeverity>(Text(json, "severity")),
+        json.GetProperty("value").GetDouble(),
+        Number(json, "line"));
 
     private static string Text(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Quality;
 
 namespace Plimsoll.Data.Store;
 
@@ -18,7 +19,7 @@ internal static class ManifestWriter
             WriteInstrument(json, manifest.Instrument);
             json.WriteString("kind", manifest.Key.Kind.ToString());
             json.WriteNumber("lastTimeNs", manifest.LastTimeNs);
-            json.WriteString("period", manifest.Key.Kind == SeriesKind.Trades ? "" : manifest.Key.Period.ToString());
+            json.WriteString("period", SeriesKey.HasPeriod(manifest.Key.Kind) ? manifest.Key.Period.ToString() : "");
             WriteQuality(json, manifest.QualityJson);
             json.WriteNumber("rows", manifest.Rows);
             json.WriteNumber("schema", SeriesManifest.SchemaVersion);
@@ -84,12 +85,35 @@ internal static class ManifestWriter
         {
             json.WriteStartObject();
             json.WriteString("file", source.File);
+            WriteFindings(json, source.Findings);
             json.WriteNumber("firstTimeNs", source.FirstTimeNs);
             json.WriteNumber("lastTimeNs", source.LastTimeNs);
             json.WriteString("options", source.Options);
             json.WriteNumber("rows", source.Rows);
             json.WriteString("sha256", source.Sha256);
             json.WriteNumber("skipped", source.Skipped);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFindings(Utf8JsonWriter json, IReadOnlyList<QualityFinding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("findings");
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", finding.Kind.ToString());
+            json.WriteNumber("line", finding.Row);
+            json.WriteString("severity", finding.Severity.ToString());
+            json.WriteNumber("timeNs", finding.TimeNs);
+            json.WriteNumber("value", finding.Value);
             json.WriteEndObject();
         }
 

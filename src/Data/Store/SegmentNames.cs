@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Plimsoll.Data.Store;
 
 /// <summary>
-/// Divides a series into segments: trades by day, bars shorter than an hour by month, longer ones by year. A bar
-/// belongs where it opens, so that the segment <c>2024-02</c> of minutes is what an archive's file of that month holds.
+/// Divides a series into segments: trades, books and quotes by day, bars shorter than an hour by month, longer ones by
+/// year. A bar belongs where it opens, so that the segment <c>2024-02</c> of minutes is what an archive's file of that
+/// month holds.
 /// </summary>
 internal static class SegmentNames
 {
@@ -15,7 +16,7 @@ internal static class SegmentNames
     public static (long StartNs, long EndNs) Span(SeriesKey key, long timeNs)
     {
         var date = DateTime.UnixEpoch.AddTicks(FloorDivide(timeNs, 100)).Date;
-        if (key.Kind == SeriesKind.Trades)
+        if (!SeriesKey.HasPeriod(key.Kind))
         {
             return (ToNs(date), ToNs(date.AddDays(1)));
         }
@@ -28,7 +29,7 @@ internal static class SegmentNames
     /// <summary>The name of the segment that begins at <paramref name="startNs"/>.</summary>
     public static string Name(SeriesKey key, long startNs)
     {
-        var format = key.Kind == SeriesKind.Trades ? "yyyy-MM-dd" : key.Period.Nanos < HourNs ? "yyyy-MM" : "yyyy";
+        var format = !SeriesKey.HasPeriod(key.Kind) ? "yyyy-MM-dd" : key.Period.Nanos < HourNs ? "yyyy-MM" : "yyyy";
         return DateTime.UnixEpoch.AddTicks(FloorDivide(startNs, 100)).ToString(format, CultureInfo.InvariantCulture);
     }
 

@@ -14,4 +14,13 @@ public enum SeriesKind
 
     /// <summary>Bars of the best bid and ask.</summary>
     QuoteBars = 3,
+
+    /// <summary>An order book by price level: snapshots, changes of levels, gaps.</summary>
+    BookLevels = 4,
+
+    /// <summary>An order book order by order.</summary>
+    BookOrders = 5,
+
+    /// <summary>The best bid and offer whenever they change.</summary>
+    Quotes = 6,
 }

@@ -42,7 +42,7 @@ internal sealed class SeriesStager : IDisposable
             segments.Add(segment.Name, segment);
         }
 
-        staging = CatalogPaths.Staging(catalog);
+        staging = Path.Combine(CatalogPaths.Staging(catalog), target.Key.Name);
         if (Directory.Exists(staging))
         {
             // What an interrupted import left behind; the lock says that nobody works on it.
@@ -106,6 +106,12 @@ internal sealed class SeriesStager : IDisposable
         if (Directory.Exists(staging))
         {
             Directory.Delete(staging, recursive: true);
+        }
+
+        var parent = CatalogPaths.Staging(catalog);
+        if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
+        {
+            Directory.Delete(parent);
         }
     }
 
@@ -220,7 +226,8 @@ internal sealed class SeriesStager : IDisposable
         Span<long> merged = stackalloc long[ColumnLayout.ColumnsMax];
         for (var column = 0; column < layout.Count; column++)
         {
-            var mayBeUnknown = target.Key.Kind == SeriesKind.Bars && column >= ColumnLayout.Volume;
+            var mayBeUnknown = (target.Key.Kind == SeriesKind.Bars && column >= ColumnLayout.Volume)
+                || (target.Key.Kind == SeriesKind.Trades && column == ColumnLayout.TradeLatency);
             var isNewUnknown = mayBeUnknown && row[column] == ColumnLayout.Missing;
             var isOldUnknown = mayBeUnknown && oldRow[column] == ColumnLayout.Missing;
             merged[column] = isNewUnknown ? oldRow[column] : row[column];

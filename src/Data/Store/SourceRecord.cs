@@ -1,3 +1,5 @@
+using Plimsoll.Model.Quality;
+
 namespace Plimsoll.Data.Store;
 
 /// <summary>What a manifest says of one imported file.</summary>
@@ -9,4 +11,11 @@ namespace Plimsoll.Data.Store;
 /// <param name="FirstTimeNs">Time of its first row, nanoseconds since the epoch, UTC.</param>
 /// <param name="LastTimeNs">Time of its last row.</param>
 public sealed record SourceRecord(
-    string File, string Sha256, string Options, long Rows, long Skipped, long FirstTimeNs, long LastTimeNs);
+    string File, string Sha256, string Options, long Rows, long Skipped, long FirstTimeNs, long LastTimeNs)
+{
+    /// <summary>
+    /// What the import found that the stored rows cannot show, such as the offset of the recorder's clock; the row of
+    /// each is the line of the file.
+    /// </summary>
+    public IReadOnlyList<QualityFinding> Findings { get; init; } = [];
+}

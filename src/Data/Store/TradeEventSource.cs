@@ -54,10 +54,12 @@ public sealed class TradeEventSource : IEventSource
         var quantities = segment.QuantityLots.Slice(position, target.Length);
         var numbers = segment.Numbers.Slice(position, target.Length);
         var makers = segment.BuyerIsMaker.Slice(position, target.Length);
+        var latencies = segment.LatenciesNs.IsEmpty ? default : segment.LatenciesNs.Slice(position, target.Length);
         for (var i = 0; i < target.Length; i++)
         {
+            var latency = i < latencies.Length ? BookMark.Latency(latencies[i]) : 0;
             target[i] = Event.OfTrade(
-                instrument, new TradeTick(times[i], prices[i], quantities[i], numbers[i], makers[i]));
+                instrument, new TradeTick(times[i], prices[i], quantities[i], numbers[i], makers[i], latency));
         }
     }
 

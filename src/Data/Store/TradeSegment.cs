@@ -27,7 +27,18 @@ public sealed class TradeSegment
     /// <summary>1 when the buyer's order rested, 0 when not, -1 unknown.</summary>
     public ReadOnlySpan<long> BuyerIsMaker => file.Column(ColumnLayout.TradeMaker);
 
+    /// <summary>
+    /// How long a recorder waited for them, in nanoseconds; negative where unknown, and empty when it is not known of
+    /// any.
+    /// </summary>
+    public ReadOnlySpan<long> LatenciesNs => file.Column(ColumnLayout.TradeLatency);
+
     /// <summary>The trade at <paramref name="index"/>.</summary>
-    public TradeTick Trade(int index) =>
-        new(TimesNs[index], PriceTicks[index], QuantityLots[index], Numbers[index], BuyerIsMaker[index]);
+    public TradeTick Trade(int index)
+    {
+        var latencies = LatenciesNs;
+        return new TradeTick(
+            TimesNs[index], PriceTicks[index], QuantityLots[index], Numbers[index], BuyerIsMaker[index],
+            latencies.IsEmpty ? 0 : BookMark.Latency(latencies[index]));
+    }
 }

@@ -59,4 +59,13 @@ public enum FindingKind : byte
 
     /// <summary>A quote with only one side.</summary>
     OneSidedQuote = 18,
+
+    /// <summary>The recorder's clock differs from the venue's; recorded latencies are corrected by it.</summary>
+    ClockOffset = 19,
+
+    /// <summary>A snapshot of a book that is too old for the updates recorded before it.</summary>
+    UnusableSnapshot = 20,
+
+    /// <summary>An order event that does not fit the orders of the book.</summary>
+    OrderMismatch = 21,
 }

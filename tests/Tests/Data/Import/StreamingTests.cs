@@ -88,7 +88,7 @@ public sealed class StreamingTests
             null,
             TestContext.Current.CancellationToken);
         var before = TemporaryFolder.Fingerprint(folder.Catalog);
-        var full = new FullDisk(Path.Combine(folder.Catalog, ".staging", "2024-02.writing"));
+        var full = new FullDisk(Path.Combine(folder.Catalog, ".staging", "bars-1m", "2024-02.writing"));
 
         var error = Assert.Throws<DataError>(() => ImportRunner.Run(
             Klines.Options(folder, folder.Write("b.csv", Klines.File(20_000))),
