@@ -50,7 +50,8 @@ internal sealed class GridProbe
         }
     }
 
-    private static DecimalGrid Step(int decimals) =>
+    /// <summary>The power of ten with that many decimals.</summary>
+    public static DecimalGrid Step(int decimals) =>
         DecimalGrid.Parse(decimals == 0 ? "1" : "0." + new string('0', decimals - 1) + "1");
 
     private static int[] Cells(ColumnMap map, params ReadOnlySpan<string> fields)

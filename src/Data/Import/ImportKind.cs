@@ -20,4 +20,17 @@ public enum ImportKind
 
     /// <summary>Split and dividend factors.</summary>
     Factors,
+
+    /// <summary>A recording of a spot exchange's streams of depth, best bid and offer, and trades: each line the
+    /// receive time in nanoseconds, a space, and the message as JSON.</summary>
+    BinanceSpotFeed,
+
+    /// <summary>The same of a futures exchange, whose depth updates name the update before.</summary>
+    BinanceFuturesFeed,
+
+    /// <summary>Market by order as CSV, in the fields of Databento's schema <c>mbo</c>.</summary>
+    DatabentoOrders,
+
+    /// <summary>Best bid and offer with trades as CSV, in the fields of Databento's schema <c>mbp-1</c>.</summary>
+    DatabentoQuotes,
 }

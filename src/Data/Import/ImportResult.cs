@@ -31,6 +31,9 @@ public sealed record ImportResult(SeriesKey Key)
     /// <summary>What was assumed or found from the data, each in one sentence.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What became of the other series of the file; a recorded feed holds several.</summary>
+    public IReadOnlyList<ImportResult> Further { get; init; } = [];
+
     /// <summary>Rows read from the file, bad ones not counted.</summary>
     public long RowsRead => RowsAdded + RowsPresent + RowsReplaced;
 }

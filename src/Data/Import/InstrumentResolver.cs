@@ -33,7 +33,7 @@ internal sealed class InstrumentResolver
         : false;
 
     /// <exception cref="DataError">The options contradict the definition that the series has.</exception>
-    public Instrument Resolve(GridProbe? probe)
+    public Instrument Resolve(DecimalGrid? tickFound, DecimalGrid? lotFound)
     {
         var old = existing?.Instrument;
         var calendar = options.Calendar ?? old?.CalendarName ?? AssumeCalendar();
@@ -43,8 +43,8 @@ internal sealed class InstrumentResolver
             var next = new Instrument(
                 options.Instrument,
                 options.InstrumentKind ?? old?.Kind ?? UsualKind(calendar),
-                Grid("tick", options.Tick, old?.PriceGrid, probe?.Tick),
-                Grid("lot", options.Lot, old?.QuantityGrid, probe?.Lot),
+                Grid("tick", options.Tick, old?.PriceGrid, tickFound),
+                Grid("lot", options.Lot, old?.QuantityGrid, lotFound),
                 Currency.Of(options.Quote ?? old?.Quote.Code ?? AssumeQuote()),
                 calendar,
                 options.Multiplier ?? old?.Multiplier ?? 1,

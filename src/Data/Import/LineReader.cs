@@ -12,20 +12,23 @@ internal sealed class LineReader
     /// <summary>Longest line that can be a row, in bytes.</summary>
     public const int LineLengthMax = 65_536;
 
-    private const int BufferLength = 1 << 18;
+    private const int BufferLengths = 4;
 
     private readonly Stream stream;
     private readonly string file;
-    private readonly byte[] buffer = new byte[BufferLength];
+    private readonly int lineLengthMax;
+    private readonly byte[] buffer;
     private int start;
     private int end;
     private bool isAtEnd;
     private bool isBegun;
 
-    public LineReader(Stream stream, string file)
+    public LineReader(Stream stream, string file, int lineLengthMax = LineLengthMax)
     {
         this.stream = stream;
         this.file = file;
+        this.lineLengthMax = lineLengthMax;
+        buffer = new byte[lineLengthMax * BufferLengths];
     }
 
     /// <summary>Number of the last line read, from 1.</summary>
@@ -50,7 +53,7 @@ internal sealed class LineReader
                 return true;
             }
 
-            if (end - start > LineLengthMax)
+            if (end - start > lineLengthMax)
             {
                 throw TooLong(Line + 1);
             }
@@ -71,7 +74,7 @@ internal sealed class LineReader
         Line++;
         var line = buffer.AsSpan(start, length);
         start += consumed;
-        if (length > LineLengthMax)
+        if (length > lineLengthMax)
         {
             throw TooLong(Line);
         }
@@ -81,7 +84,7 @@ internal sealed class LineReader
 
     private DataError TooLong(long number) => new(
         DataErrorKind.LineTooLong,
-        Invariant($"{file}:{number}: the line is longer than {LineLengthMax} bytes; give a CSV file with line feeds"));
+        Invariant($"{file}:{number}: the line is longer than {lineLengthMax} bytes; give a CSV file with line feeds"));
 
     private void Fill()
     {

@@ -69,7 +69,8 @@ internal sealed class SeriesImport
         }
 
         var resolver = new InstrumentResolver(options, existing);
-        var instrument = resolver.Resolve(resolver.NeedsProbe ? Probe() : null);
+        var probe = resolver.NeedsProbe ? Probe() : null;
+        var instrument = resolver.Resolve(probe?.Tick, probe?.Lot);
         var target = new SeriesManifest(key, instrument)
         {
             IsGridInferred = existing?.IsGridInferred ?? (options.Tick is null || options.Lot is null),

@@ -9,12 +9,18 @@ namespace Plimsoll.Host.Commands;
 internal sealed class DataImportCommand : PlimsollCommand
 {
     private readonly Argument<string> file = new(
-        "FILE") { Description = "CSV file, or a zip or gzip of one.", HelpName = "FILE" };
+        "FILE") { Description = "CSV file or recorded feed, or a zip or gzip of one.", HelpName = "FILE" };
 
-    private readonly TextOption kind = new("--kind", "KIND", "klines, trades, agg-trades, csv, quote-bars or factors.")
+    private readonly TextOption kind = new(
+        "--kind", "KIND", "klines, trades, agg-trades, csv, quote-bars, factors, or a recorded feed: "
+            + "binance-spot-feed, binance-futures-feed, databento-mbo, databento-mbp1.")
     {
         IsNeeded = true,
-        Choices = ["klines", "trades", "agg-trades", "csv", "quote-bars", "factors"],
+        Choices =
+        [
+            "klines", "trades", "agg-trades", "csv", "quote-bars", "factors", "binance-spot-feed",
+            "binance-futures-feed", "databento-mbo", "databento-mbp1",
+        ],
     };
 
     private readonly TextOption instrument = new(
@@ -110,6 +116,8 @@ internal sealed class DataImportCommand : PlimsollCommand
         "plimsoll data import prices.csv --kind csv --instrument SPY.XNYS --period 1d "
             + "--columns time=Date,open,high,low,close,volume",
         "plimsoll data import splits.csv --kind factors --instrument SPY.XNYS",
+        "plimsoll data import btcusdt.gz --kind binance-spot-feed --instrument BTCUSDT.BINANCE "
+            + "--tick 0.01 --lot 0.00001",
     ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
@@ -133,6 +141,10 @@ internal sealed class DataImportCommand : PlimsollCommand
             "agg-trades" => ImportKind.AggTrades,
             "quote-bars" => ImportKind.QuoteBars,
             "factors" => ImportKind.Factors,
+            "binance-spot-feed" => ImportKind.BinanceSpotFeed,
+            "binance-futures-feed" => ImportKind.BinanceFuturesFeed,
+            "databento-mbo" => ImportKind.DatabentoOrders,
+            "databento-mbp1" => ImportKind.DatabentoQuotes,
             _ => ImportKind.Csv,
         };
         var length = values.Period(period);

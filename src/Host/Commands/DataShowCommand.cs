@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Plimsoll.Data.Export;
 using Plimsoll.Data.Store;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Model.Market;
@@ -16,13 +17,14 @@ internal sealed class DataShowCommand : PlimsollCommand
     private readonly SeriesSelection selection = new();
     private readonly TextOption rows = new("--rows", "N", "How many rows, from the start.") { DefaultText = "10" };
     private readonly TextOption from = new(
-        "--from", "DATE", "Begin with the first bar that opens at or after this UTC time.");
+        "--from", "DATE", "Begin with the first row (bar that opens) at or after this UTC time.");
 
     public DataShowCommand()
-        : base("show", "Show the definition of a series of bars and its first rows.")
+        : base("show", "Show the definition of a series and its first rows; of bars unless --kind says otherwise.")
     {
         Options.Add(selection.Instrument);
         Options.Add(selection.Period);
+        Options.Add(selection.Kind);
         Options.Add(from);
         Options.Add(rows);
         Options.Add(catalog);
@@ -32,6 +34,7 @@ internal sealed class DataShowCommand : PlimsollCommand
     [
         "plimsoll data show --instrument BTCUSDT.BINANCE --period 1m",
         "plimsoll data show --instrument BTCUSDT.BINANCE --period 1m --from 2024-02-01T14:30 --rows 3",
+        "plimsoll data show --instrument BTCUSDT.BINANCE --kind book --rows 20",
     ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
@@ -40,7 +43,14 @@ internal sealed class DataShowCommand : PlimsollCommand
         var count = (int)(values.Whole(rows, 0, 1_000_000) ?? RowsDefault);
         var fromNs = values.Time(from)?.UnixNanos ?? long.MinValue;
         var store = Catalog.Open(CatalogOption.Folder(values, catalog));
-        var chosen = selection.FindOne(values, store, SeriesKind.Bars);
+        var isBars = values.Word(selection.Kind) is null or "bars";
+        var chosen = selection.FindOne(values, store, isBars ? SeriesKind.Bars : null);
+        if (!isBars)
+        {
+            EventSeriesShow.Write(scope.Output, SeriesPreview.Take(store, chosen.Key, fromNs, count));
+            return ExitCode.Ok;
+        }
+
         using var series = store.OpenBars(chosen.Key.Instrument, chosen.Key.Period);
         var shown = Take(series, fromNs, count);
         if (scope.Output.IsJson)

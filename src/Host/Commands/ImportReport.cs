@@ -12,6 +12,20 @@ internal static class ImportReport
     public static void Write(Output output, ImportResult result)
     {
         output.Json(json => Write(json, result));
+        WriteSeries(output, result);
+        foreach (var further in result.Further)
+        {
+            WriteSeries(output, further);
+        }
+
+        foreach (var note in result.Notes)
+        {
+            output.Line("  " + note);
+        }
+    }
+
+    private static void WriteSeries(Output output, ImportResult result)
+    {
         if (result.IsAlreadyImported)
         {
             output.Line($"{Subject(result)}: this very file was imported before; nothing was done");
@@ -23,10 +37,6 @@ internal static class ImportReport
             + Count(result.RowsSkipped, "bad rows left out")
             + Count(result.RowsDisordered, "with open or close outside low to high");
         output.Line(text);
-        foreach (var note in result.Notes)
-        {
-            output.Line("  " + note);
-        }
     }
 
     private static string Subject(ImportResult result) => $"{result.Key.Instrument} {SeriesName(result)}";
@@ -42,6 +52,17 @@ internal static class ImportReport
     {
         json.BeginObject();
         json.Write("alreadyImported", result.IsAlreadyImported);
+        if (result.Further.Count > 0)
+        {
+            json.BeginArray("further");
+            foreach (var further in result.Further)
+            {
+                Write(json, further);
+            }
+
+            json.EndArray();
+        }
+
         json.Write("instrument", result.Key.Instrument.ToString());
         json.BeginArray("notes");
         foreach (var note in result.Notes)

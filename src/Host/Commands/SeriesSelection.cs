@@ -12,9 +12,9 @@ internal sealed class SeriesSelection
 
     public TextOption Period { get; } = new("--period", "PERIOD", "Only bars of this length.");
 
-    public TextOption Kind { get; } = new("--kind", "KIND", "Only bars, quotes or trades.")
+    public TextOption Kind { get; } = new("--kind", "KIND", "Only bars, quotes, trades, book or book-orders.")
     {
-        Choices = ["bars", "quotes", "trades"],
+        Choices = ["bars", "quotes", "trades", "book", "book-orders"],
     };
 
     /// <summary>The chosen series, ordered by instrument and name.</summary>
@@ -35,17 +35,19 @@ internal sealed class SeriesSelection
         }
 
         var period = values.Period(Period);
-        SeriesKind? kind = only ?? values.Word(Kind) switch
+        SeriesKind[] kinds = only is { } one ? [one] : values.Word(Kind) switch
         {
-            "bars" => SeriesKind.Bars,
-            "quotes" => SeriesKind.QuoteBars,
-            "trades" => SeriesKind.Trades,
-            _ => (SeriesKind?)null,
+            "bars" => [SeriesKind.Bars],
+            "quotes" => [SeriesKind.QuoteBars, SeriesKind.Quotes],
+            "trades" => [SeriesKind.Trades],
+            "book" => [SeriesKind.BookLevels],
+            "book-orders" => [SeriesKind.BookOrders],
+            _ => [],
         };
         var chosen = all
             .Where(series => (instrument is null || series.Key.Instrument == instrument)
                 && (period is null || series.Key.Period == period)
-                && (kind is null || series.Key.Kind == kind))
+                && (kinds.Length == 0 || kinds.Contains(series.Key.Kind)))
             .ToArray();
         return chosen.Length > 0 ? chosen : throw NoSeries(all, instrument);
     }
