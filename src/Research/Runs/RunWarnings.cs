@@ -127,11 +127,11 @@ internal static class RunWarnings
         }
 
         var first = recorder.Desyncs[0];
+        var status = OrderWords.Status(first.Status);
         warnings.Add(string.Create(
             CultureInfo.InvariantCulture,
             $"{recorder.DesyncCount} reports of the venue did not fit the orders they were about; the first at " +
             $"{Model.Values.TimestampText.Format(first.TimeNs)}: {first.Kind} of order {first.Order.Value}, " +
-            $"which was {OrderWords.Status(first.Status)}, on {first.Event}. " +
-            "New risk in the instrument was refused from then on."));
+            $"which was {status}, on {first.Event}. New risk was refused from then on."));
     }
 }
