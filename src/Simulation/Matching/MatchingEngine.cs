@@ -80,6 +80,27 @@ public sealed class MatchingEngine
         return key != PriceLadder.NoKey;
     }
 
+    /// <summary>What shows of a side, the best price first, at one price the earlier order first.</summary>
+    /// <param name="side">Which side.</param>
+    /// <param name="target">Takes as many as fit.</param>
+    /// <returns>How many were written.</returns>
+    public int CopyVisible(OrderSide side, Span<VisibleOrder> target)
+    {
+        var ladder = book.SideOf(side);
+        var count = 0;
+        for (var key = ladder.BestKey; key != PriceLadder.NoKey; key = ladder.Below(key))
+        {
+            var i = ladder.Existing(key).Orders.Head;
+            for (; i != OrderList.None && count < target.Length; i = pool[i].Next)
+            {
+                ref var node = ref pool[i];
+                target[count++] = new VisibleOrder(node.Number, node.PriceTicks, node.VisibleLots);
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Open quantity of a working order in lots, hidden part included; 0 when no such order works.</summary>
     public long OpenLots(long number)
     {
@@ -136,7 +157,7 @@ public sealed class MatchingEngine
         log.Clear();
         var index = pool.Find(number);
         var reason = index < 0 ? MatchingReason.OrderUnknown
-            : CheckReplacement(in pool[index], priceTicks, stopTicks, quantityLots);
+            : check.OfReplacement(in pool[index], priceTicks, stopTicks, quantityLots, Phase, book);
         if (reason != MatchingReason.None)
         {
             log.Refused(MatchingEventKind.ReplaceRejected, number, default, 0, reason);
@@ -287,41 +308,6 @@ public sealed class MatchingEngine
             : pool.Count >= settings.OrdersMax ? MatchingReason.TooManyOrders
             : order.IsPostOnly && order.Kind == MatchingOrderKind.Limit && Phase == MatchingPhase.Continuous
                 && book.WouldTake(order.Side, order.PriceTicks) ? MatchingReason.WouldTake
-            : MatchingReason.None;
-    }
-
-    private MatchingReason CheckReplacement(in OrderNode node, long priceTicks, long stopTicks, long quantityLots)
-    {
-        if (Phase == MatchingPhase.Closed)
-        {
-            return MatchingReason.PhaseForbids;
-        }
-
-        var reason = check.Quantity(quantityLots);
-        if (reason != MatchingReason.None)
-        {
-            return reason;
-        }
-
-        if (quantityLots <= node.QuantityLots - node.OpenLots)
-        {
-            return MatchingReason.QuantityBelowFilled;
-        }
-
-        var hasLimit = node.Kind is MatchingOrderKind.Limit or MatchingOrderKind.StopLimit;
-        var hasStop = node.Kind is MatchingOrderKind.Stop or MatchingOrderKind.StopLimit;
-        if (priceTicks != MatchingOrder.Unchanged && (!hasLimit || !check.IsPrice(priceTicks)))
-        {
-            return MatchingReason.PriceOutOfRange;
-        }
-
-        if (stopTicks != MatchingOrder.Unchanged && (!hasStop || !check.IsPrice(stopTicks)))
-        {
-            return MatchingReason.StopOutOfRange;
-        }
-
-        return node.IsPostOnly && node.Place == OrderPlace.Book && priceTicks != MatchingOrder.Unchanged
-            && Phase == MatchingPhase.Continuous && book.WouldTake(node.Side, priceTicks) ? MatchingReason.WouldTake
             : MatchingReason.None;
     }
 

@@ -40,6 +40,42 @@ internal sealed class OrderCheck
             : MatchingReason.PhaseForbids;
     }
 
+    public MatchingReason OfReplacement(
+        in OrderNode node, long priceTicks, long stopTicks, long quantityLots, MatchingPhase phase, MatchingBook book)
+    {
+        if (phase == MatchingPhase.Closed)
+        {
+            return MatchingReason.PhaseForbids;
+        }
+
+        var reason = Quantity(quantityLots);
+        if (reason != MatchingReason.None)
+        {
+            return reason;
+        }
+
+        if (quantityLots <= node.QuantityLots - node.OpenLots)
+        {
+            return MatchingReason.QuantityBelowFilled;
+        }
+
+        var hasLimit = node.Kind is MatchingOrderKind.Limit or MatchingOrderKind.StopLimit;
+        var hasStop = node.Kind is MatchingOrderKind.Stop or MatchingOrderKind.StopLimit;
+        if (priceTicks != MatchingOrder.Unchanged && (!hasLimit || !IsPrice(priceTicks)))
+        {
+            return MatchingReason.PriceOutOfRange;
+        }
+
+        if (stopTicks != MatchingOrder.Unchanged && (!hasStop || !IsPrice(stopTicks)))
+        {
+            return MatchingReason.StopOutOfRange;
+        }
+
+        return node.IsPostOnly && node.Place == OrderPlace.Book && priceTicks != MatchingOrder.Unchanged
+            && phase == MatchingPhase.Continuous && book.WouldTake(node.Side, priceTicks) ? MatchingReason.WouldTake
+            : MatchingReason.None;
+    }
+
     public MatchingReason Quantity(long lots) => lots <= 0 ? MatchingReason.QuantityNotPositive
         : lots > settings.QuantityLotsMax ? MatchingReason.QuantityTooLarge
         : MatchingReason.None;

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace Plimsoll.Simulation.Matching;
 
 /// <summary>
-/// Queues of orders by price, the best price first. A price is held as a key, negated where the lowest price is best, so
-/// that the highest key always comes first. Keys near the best one lie in a ring of 4,096 levels that is addressed by
-/// the key's low bits and searched by bitmap; all others, which are worse than every key of the ring, lie in a sorted
-/// array. The best key is always in the ring: the ring is moved when a better key falls outside, when it runs empty,
-/// and when the best key has come near its lower end.
+/// Queues of orders by price, the best price first. A price is held as a key, negated where the lowest price is best,
+/// so that the highest key always comes first. Keys near the best one lie in a ring of 4,096 levels that is addressed
+/// by the key's low bits and searched by bitmap; all others, which are worse than every key of the ring, lie in a
+/// sorted array. The best key is always in the ring: the ring is moved when a better key falls outside, when it runs
+/// empty, and when the best key has come near its lower end.
 /// </summary>
 internal sealed class PriceLadder
 {
