@@ -27,7 +27,8 @@ internal sealed class CommandTree
             new DataSynthCommand()));
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
-        Root.Subcommands.Add(new GroupCommand("bench", "Measure this machine.", new BenchKernelCommand()));
+        Root.Subcommands.Add(new GroupCommand(
+            "bench", "Measure this machine.", new BenchKernelCommand(), new BenchBookCommand()));
         Root.Subcommands.Add(new CompletionCommand(Root));
     }
 

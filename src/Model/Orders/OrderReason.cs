@@ -94,4 +94,7 @@ public enum OrderReason : short
 
     /// <summary>Its lifetime was over.</summary>
     LifetimeEnded = 37,
+
+    /// <summary>It would have traded against an own order.</summary>
+    SelfCross = 40,
 }

@@ -11,7 +11,10 @@ internal static class PolicySection
     public static void Write(MarkupWriter page, RunResult result)
     {
         ReportPage.OpenSection(page, "policies", "Fill policies",
-            "Bars do not say how an order would have been filled. The same run under other assumptions shows how much "
+            (result.FillPolicy.IsOfBooks
+                ? "The record does not say where an order would have stood in its queue, nor when it would have come. "
+                : "Bars do not say how an order would have been filled. ")
+            + "The same run under other assumptions shows how much "
             + "of the result is the strategy and how much is the assumption.");
         page.Open("div", ("class", "card")).Element("h3", "Chosen: " + result.FillPolicy.Name);
         page.Element("p", result.FillPolicy.Description, ("class", "lead"));
@@ -23,14 +26,20 @@ internal static class PolicySection
         }
 
         WriteTable(page, result);
-        page.Element("p", Spread(result), ("class", "lead"), ("style", "margin-top:12px")).Close().Close().Line();
+        page.Element("p", Spread(result), ("class", "lead"), ("style", "margin-top:12px"));
+        foreach (var sentence in FillComparison.Sentences(result.PolicySensitivity, result.Currency))
+        {
+            page.Element("p", sentence, ("class", "note"));
+        }
+
+        page.Close().Close().Line();
     }
 
     private static void WriteTable(MarkupWriter page, RunResult result)
     {
         TableMarkup.Open(page, "The same run under several fill policies", isLong: false,
             ("Policy", false), ("Final equity, " + result.Currency, true), ("Return", true), ("Sharpe", true),
-            ("Max drawdown", true), ("Trades", true), ("Fees", true));
+            ("Max drawdown", true), ("Trades", true), ("Fills", true), ("Fees", true));
         foreach (var outcome in result.PolicySensitivity)
         {
             var profit = (outcome.FinalEquity - result.StartCash).Sign;
@@ -44,6 +53,7 @@ internal static class PolicySection
             TableMarkup.Number(page, FigureText.Number(outcome.Sharpe));
             TableMarkup.Number(page, FigureText.Percent(outcome.MaximumDrawdown));
             TableMarkup.Number(page, FigureText.Count(outcome.TradeCount));
+            TableMarkup.Number(page, FigureText.Count(outcome.FillCount));
             TableMarkup.Number(page, FigureText.Money(outcome.Fees));
             page.Close().Line();
         }

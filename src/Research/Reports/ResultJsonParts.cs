@@ -95,6 +95,7 @@ internal static class ResultJsonParts
             json.BeginObject();
             ResultJson.WriteAmount(json, "fees", outcome.Fees);
             WritePolicy(json, "fillPolicy", outcome.Policy);
+            json.Write("fills", outcome.FillCount);
             ResultJson.WriteAmount(json, "finalEquity", outcome.FinalEquity);
             json.Write("isChosen", outcome.IsChosen);
             json.Write("maximumDrawdown", outcome.MaximumDrawdown);

@@ -35,7 +35,7 @@ internal static class VerdictSection
             yield return FigureText.Text($"and {result.Instruments.Count - InstrumentsNamedMax} more");
         }
 
-        yield return result.Period + " bars";
+        yield return result.FillPolicy.IsOfBooks ? "order book" : result.Period + " bars";
         yield return result.Instruments.Any(instrument => instrument.BarCount > 0)
             ? FigureText.Date(result.FromNs) + " to " + FigureText.Date(result.ToNs)
             : "no data in the period";

@@ -11,4 +11,13 @@ public sealed record FillPolicyInfo
 
     /// <summary>Whether it assumes fills that a real account would hardly get.</summary>
     public bool IsOptimistic { get; init; }
+
+    /// <summary>The queue model of a run on order books; empty for bars.</summary>
+    public string Queue { get; init; } = "";
+
+    /// <summary>The delays of a run on order books; empty for bars.</summary>
+    public string Latency { get; init; } = "";
+
+    /// <summary>Whether it is about order books, their queues and delays, and not about bars.</summary>
+    public bool IsOfBooks => Queue.Length > 0;
 }

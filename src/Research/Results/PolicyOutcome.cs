@@ -26,6 +26,9 @@ public sealed record PolicyOutcome
     /// <summary>Closed round trips.</summary>
     public long TradeCount { get; init; }
 
+    /// <summary>Executions.</summary>
+    public long FillCount { get; init; }
+
     /// <summary>All fees paid.</summary>
     public Amount Fees { get; init; }
 }

@@ -3,6 +3,7 @@ using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Statistics;
+using Plimsoll.Simulation.Books.Queues;
 using Plimsoll.Simulation.Fills;
 using StatisticsPoint = Plimsoll.Research.Statistics.EquityPoint;
 
@@ -51,7 +52,7 @@ internal static class AccountSummary
 
         return new PolicyOutcome
         {
-            Policy = new FillPolicyInfo
+            Policy = request.Books is { } rules ? OfBooks(rules) : new FillPolicyInfo
             {
                 Name = policy.ToString(), Description = policy.Description, IsOptimistic = policy.IsOptimistic,
             },
@@ -61,6 +62,7 @@ internal static class AccountSummary
             Sharpe = ReturnMetrics.Sharpe(returns, plan.DayCalendar.TradingDaysPerYear),
             MaximumDrawdown = run.Kernel.DrawdownMax,
             TradeCount = run.Recorder.TradeCount,
+            FillCount = run.Recorder.FillCount,
             Fees = run.Recorder.Fees,
         };
     }
@@ -93,6 +95,21 @@ internal static class AccountSummary
             BarsHeld = trade.BarsHeld,
         };
     }
+
+    private static FillPolicyInfo OfBooks(BookRules rules) => new()
+    {
+        Name = rules.ToString(),
+        Description = "Orders trade against the recorded book at venue time. " + (rules.Queue.Kind switch
+        {
+            QueueModelKind.Pessimistic => "Resting orders come forward by trades at their price only.",
+            QueueModelKind.Exact => "Resting orders stand where the record, order by order, puts them.",
+            _ => "Of what leaves a queue without a trade, a share left behind a resting order "
+                + "(an expected value, not a draw).",
+        }) + (rules.Latency.IsNone ? " Nothing is delayed." : ""),
+        IsOptimistic = rules.Latency.IsNone,
+        Queue = rules.Queue.ToString(),
+        Latency = rules.Latency.ToString(),
+    };
 
     private static double[]? HoldingReturns(MarketPass market)
     {

@@ -1,5 +1,6 @@
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Statistics;
+using Plimsoll.Simulation.Books.Queues;
 
 namespace Plimsoll.Research.Runs;
 
@@ -56,6 +57,19 @@ public static class Backtest
         var period = request.Series[0].Period;
         foreach (var series in request.Series)
         {
+            if (series.IsBook != (request.Books is not null))
+            {
+                throw new ArgumentException(
+                    $"{series.Instrument.Id} comes as {(series.IsBook ? "a book" : "bars")} and the run is for "
+                    + $"{(series.IsBook ? "bars" : "books")}: give all series in the form the run is for");
+            }
+
+            if (request.Books is { Queue.Kind: QueueModelKind.Exact } && !series.IsByOrder)
+            {
+                throw new ArgumentException(
+                    $"{series.Instrument.Id} is a book by level: places in queues are known only order by order");
+            }
+
             if (series.Period != period)
             {
                 throw new ArgumentException(

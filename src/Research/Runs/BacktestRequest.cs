@@ -47,6 +47,9 @@ public sealed record BacktestRequest
     /// <summary>How orders trade on bars.</summary>
     public FillPolicy Policy { get; init; } = FillPolicy.NextOpen;
 
+    /// <summary>How orders trade on order books; null for a run on bars. All series must be of that kind.</summary>
+    public BookRules? Books { get; init; }
+
     /// <summary>How large entries are that the strategy leaves to the platform.</summary>
     public Sizing Sizing { get; init; }
 

@@ -28,7 +28,7 @@ internal readonly record struct DataSpan(long FirstOpenNs, long LastCloseNs)
                 continue;
             }
 
-            first = Math.Min(first, one[0].Bar.OpenTimeNs);
+            first = Math.Min(first, series.IsBook ? one[0].TimeNs : one[0].Bar.OpenTimeNs);
             last = Math.Max(last, Math.Min(toNs, series.LastCloseNs));
         }
 

@@ -75,6 +75,7 @@ internal static class OrderWords
         OrderReason.TooLateToChange => "too late to change",
         OrderReason.AuctionMissed => "it did not trade in the opening or closing it was for",
         OrderReason.LifetimeEnded => "its lifetime was over",
+        OrderReason.SelfCross => "it would have traded against an own order",
         OrderReason.NoMarketPrice => "no price was known yet",
         OrderReason.NoVolume => "the data hold no volume",
         _ => reason.ToString(),

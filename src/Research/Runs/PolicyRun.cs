@@ -6,6 +6,8 @@ using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Quality;
+using Plimsoll.Simulation.Books;
+using Plimsoll.Simulation.Books.Loop;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 using Plimsoll.Simulation.Loop;
@@ -18,37 +20,33 @@ internal sealed class PolicyRun
 {
     // Between two slices a run can be called off; short enough that even a slow strategy notices within a second.
     private const long SliceEvents = 512;
-    private readonly SimulationLoop loop;
+    private readonly IRunLoop loop;
 
     public PolicyRun(
         BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails, IRunObserver? watcher = null)
     {
         Instruments = [.. request.Series.Select(series => series.Instrument)];
         Recorder = new RunRecorder(Instruments, keepsDetails);
+        var strategy = request.CreateStrategy();
+        IRunObserver observer = watcher is null ? Recorder : new ObserverPair(Recorder, watcher);
+        if (request.Books is { } rules)
+        {
+            var bookSettings = new BookVenueSettings
+            {
+                Fees = request.Fees, Queue = rules.Queue, SelfCross = rules.SelfCross,
+            };
+            var bookVenue = new BookVenue(Instruments, 1, request.Cash, bookSettings, Recorder);
+            Kernel = new TradingKernel(
+                Configuration(request, plan, checksData: false), [strategy], bookVenue, observer);
+            loop = new BookRunLoop(new BookLoop(Kernel, bookVenue, Sources(request, plan), rules.Latency));
+            return;
+        }
+
         var settings = new VenueSettings { Policy = policy, Fees = request.Fees, Slippage = request.Slippage };
         var venue = new BarVenue(
             Instruments, [.. request.Series.Select(series => series.HasVolume)], 1, request.Cash, settings, Recorder);
-        var strategy = request.CreateStrategy();
-        var configuration = new KernelConfiguration
-        {
-            Instruments = Instruments,
-            BarPeriod = request.Series[0].Period,
-            StrategyPeriod = request.Period,
-            Currency = Instruments[0].Quote,
-            StartCash = request.Cash,
-            Sizing = request.Sizing,
-            LeverageMax = plan.LeverageMax,
-            TradingStartNs = plan.TradingStartNs,
-            EquityIntervalNs = plan.EquityIntervalNs,
-            DayCalendar = plan.DayCalendar,
-            ChecksData = keepsDetails,
-            DataFacts = request.Series.Any(series => series.Facts is not null)
-                ? [.. request.Series.Select(series => series.Facts ?? SeriesFacts.None)]
-                : null,
-        };
-        IRunObserver observer = watcher is null ? Recorder : new ObserverPair(Recorder, watcher);
-        Kernel = new TradingKernel(configuration, [strategy], venue, observer);
-        loop = new SimulationLoop(Kernel, venue, Sources(request, plan), request.Series.Count);
+        Kernel = new TradingKernel(Configuration(request, plan, checksData: keepsDetails), [strategy], venue, observer);
+        loop = new BarRunLoop(new SimulationLoop(Kernel, venue, Sources(request, plan), request.Series.Count));
     }
 
     public IReadOnlyList<Instrument> Instruments { get; }
@@ -105,6 +103,11 @@ internal sealed class PolicyRun
             var series = request.Series[i];
             var index = new InstrumentIndex(i);
             sources.Add(series.Open(index, plan.SourceStartNs[i], plan.EndNs));
+            if (series.OpenTrades is { } trades)
+            {
+                sources.Add(trades(index, plan.SourceStartNs[i], plan.EndNs));
+            }
+
             if (request.Slippage.Kind == SlippageKind.SpreadShare && series.OpenQuotes is { } quotes)
             {
                 sources.Add(quotes(index, plan.SourceStartNs[i], plan.EndNs));
@@ -113,6 +116,24 @@ internal sealed class PolicyRun
 
         return sources;
     }
+
+    private KernelConfiguration Configuration(BacktestRequest request, RunPlan plan, bool checksData) => new()
+    {
+        Instruments = Instruments,
+        BarPeriod = request.Series[0].Period,
+        StrategyPeriod = request.Period,
+        Currency = Instruments[0].Quote,
+        StartCash = request.Cash,
+        Sizing = request.Sizing,
+        LeverageMax = plan.LeverageMax,
+        TradingStartNs = plan.TradingStartNs,
+        EquityIntervalNs = plan.EquityIntervalNs,
+        DayCalendar = plan.DayCalendar,
+        ChecksData = checksData,
+        DataFacts = request.Series.Any(series => series.Facts is not null)
+            ? [.. request.Series.Select(series => series.Facts ?? SeriesFacts.None)]
+            : null,
+    };
 
     private void AddLastSamples()
     {

@@ -25,16 +25,27 @@ internal sealed class PolicyTrials
         BacktestRequest request, RunPlan plan, Strategy probe, CancellationToken cancellation)
     {
         var all = new PolicyTrials();
+        if (!request.TriesOtherPolicies)
+        {
+            return all;
+        }
+
+        var startsNow = !HasMutableStatics(probe.GetType().Assembly);
+        if (request.Books is { } rules)
+        {
+            foreach (var other in FillGrid.Others(rules, request))
+            {
+                all.Add(request with { Books = other }, plan, request.Policy, startsNow, cancellation);
+            }
+
+            return all;
+        }
+
         foreach (var policy in Policies)
         {
-            if (request.TriesOtherPolicies && policy.Timing != request.Policy.Timing)
+            if (policy.Timing != request.Policy.Timing)
             {
-                var trial = new Task<PolicyOutcome>(() => Try(request, plan, policy, cancellation));
-                all.trials.Add(trial);
-                if (!HasMutableStatics(probe.GetType().Assembly))
-                {
-                    trial.Start(TaskScheduler.Default);
-                }
+                all.Add(request, plan, policy, startsNow, cancellation);
             }
         }
 
@@ -68,6 +79,17 @@ internal sealed class PolicyTrials
             {
                 ((IAsyncResult)trial).AsyncWaitHandle.WaitOne();
             }
+        }
+    }
+
+    private void Add(
+        BacktestRequest request, RunPlan plan, FillPolicy policy, bool startsNow, CancellationToken cancellation)
+    {
+        var trial = new Task<PolicyOutcome>(() => Try(request, plan, policy, cancellation));
+        trials.Add(trial);
+        if (startsNow)
+        {
+            trial.Start(TaskScheduler.Default);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class ResultAssembly
             StrategyName = request.StrategyName,
             StrategyParameters = request.Parameters,
             Instruments = [.. request.Series.Select(DescribeInstrument)],
-            Period = request.Period.ToString(),
+            Period = PeriodText(request.Period, request.Books is not null),
             FromNs = span.HasData ? span.FirstOpenNs : 0,
             ToNs = span.HasData ? run.Kernel.NowNs : 0,
             Currency = run.Instruments[0].Quote.Code,
@@ -87,6 +87,8 @@ internal sealed class ResultAssembly
 
     private static string ProductVersion() =>
         typeof(ResultAssembly).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    private static string PeriodText(Model.Market.BarPeriod period, bool isBook) => isBook ? "book" : period.ToString();
 
     private static decimal ToDecimal(Amount amount) => ToDecimal(amount.Atto, Amount.Decimals);
 
@@ -132,7 +134,7 @@ internal sealed class ResultAssembly
         Multiplier = series.Instrument.Multiplier,
         QuoteCurrency = series.Instrument.Quote.Code,
         Calendar = series.Instrument.CalendarName,
-        Period = series.Period.ToString(),
+        Period = PeriodText(series.Period, series.IsBook),
         BarCount = passes[place].BarCount,
         FirstTimeNs = passes[place].BarCount == 0 ? null : passes[place].FirstCloseNs,
         LastTimeNs = passes[place].BarCount == 0 ? null : passes[place].LastCloseNs,
@@ -201,7 +203,7 @@ internal sealed class ResultAssembly
         return new QualitySummary
         {
             InstrumentId = series.Instrument.Id.ToString(),
-            Period = series.Period.ToString(),
+            Period = PeriodText(series.Period, series.IsBook),
             Score = run.Kernel.MeanDataValidity(index),
             RowCount = passes[place].BarCount,
             Counts = notes is null ? []

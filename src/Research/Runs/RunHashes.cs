@@ -33,6 +33,12 @@ internal static class RunHashes
         configuration.Append(CultureInfo.InvariantCulture, $"from={plan.TradingStartNs}\nto={plan.EndNs}\n");
         configuration.Append(CultureInfo.InvariantCulture, $"cash={request.Cash}\nfees={request.Fees}\n");
         configuration.Append(CultureInfo.InvariantCulture, $"slippage={request.Slippage}\nfill={request.Policy}\n");
+        if (request.Books is { } rules)
+        {
+            configuration.Append(
+                CultureInfo.InvariantCulture, $"books={rules},self={rules.SelfCross},seed={rules.Latency.Seed}\n");
+        }
+
         configuration.Append(CultureInfo.InvariantCulture, $"sizing={request.Sizing}\nleverage={plan.LeverageMax}\n");
         configuration.Append(CultureInfo.InvariantCulture,
             $"warmup={request.WarmUpBars}\nriskfree={request.RiskFreeAnnual:R}\n");

@@ -10,9 +10,9 @@ internal sealed record RunPlan
     private const long PointsMax = 5_000;
     private const int FuturesLeverageMax = 20;
 
-    // A minute to a month: steps that people read off a clock or a calendar.
+    // A second to a month: steps that people read off a clock or a calendar.
     private static readonly long[] IntervalsSeconds =
-        [60, 300, 900, 3_600, 14_400, 86_400, 7 * 86_400, 30 * 86_400];
+        [1, 5, 15, 60, 300, 900, 3_600, 14_400, 86_400, 7 * 86_400, 30 * 86_400];
 
     public required long TradingStartNs { get; init; }
 
@@ -49,7 +49,8 @@ internal sealed record RunPlan
             TradingStartNs = fromNs,
             EndNs = request.To?.UnixNanos ?? long.MaxValue,
             SourceStartNs = starts,
-            EquityIntervalNs = request.EquityIntervalNs ?? IntervalFor(spanNs, request.Period.Nanos),
+            EquityIntervalNs = request.EquityIntervalNs
+                ?? IntervalFor(spanNs, request.Books is null ? request.Period.Nanos : 0),
             LeverageMax = request.LeverageMax ?? (hasFutures ? FuturesLeverageMax : 1),
             DayCalendar = PolicyRun.CalendarOf(request.Series),
         };

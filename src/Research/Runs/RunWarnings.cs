@@ -23,15 +23,22 @@ internal static class RunWarnings
                 "Do not expect these results of a real market.");
         }
 
+        if (request.Books is { Latency.IsNone: true })
+        {
+            warnings.Add(
+                "No delay was assumed: orders reach the venue at the moment of the event that caused them. " +
+                "Give the delays of your line with --latency.");
+        }
+
         AddSmallSample(warnings, run, span);
         for (var i = 0; i < passes.Length; i++)
         {
             var id = run.Instruments[i].Id;
             if (passes[i].BarCount == 0)
             {
-                warnings.Add($"{id} has no bars in the chosen time.");
+                warnings.Add($"{id} has no {(request.Books is null ? "bars" : "events")} in the chosen time.");
             }
-            else if (!request.Series[i].HasVolume)
+            else if (request.Books is null && !request.Series[i].HasVolume)
             {
                 warnings.Add($"The data of {id} hold no volume: fills are not capped by what was traded.");
             }
