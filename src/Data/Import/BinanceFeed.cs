@@ -111,6 +111,7 @@ internal sealed class BinanceFeed : IFeed
         }
 
         depth.TakeSnapshot(update);
+        update = new DepthUpdate();
         return true;
     }
 

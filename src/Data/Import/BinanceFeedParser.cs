@@ -14,9 +14,6 @@ internal sealed class BinanceFeedParser
     private const byte Data = (byte)'D';
     private const byte Previous = (byte)'P';
     private const byte SnapshotId = (byte)'L';
-    private const long YearMinNs = 1_230_768_000_000_000_000;
-    private const long YearMaxNs = 4_102_444_800_000_000_000;
-    private const long MicrosFrom = 100_000_000_000_000;
 
     private byte[]? symbol;
     private string symbolText = "";
@@ -33,7 +30,7 @@ internal sealed class BinanceFeedParser
         var isTimed = Utf8Parser.TryParse(line, out long receiveNs, out var length)
             && length < line.Length && line[length] == (byte)' ';
         feed.Reset(isTimed ? receiveNs : 0);
-        if (!isTimed || receiveNs is < YearMinNs or > YearMaxNs)
+        if (!isTimed || receiveNs is < FeedTime.MinNs or > FeedTime.MaxNs)
         {
             return fault.Set(
                 DataErrorKind.BadValue, "", line, "a receive time in nanoseconds since 1970, a space and a message");
@@ -179,19 +176,15 @@ internal sealed class BinanceFeedParser
         _ => ((char)field).ToString(),
     };
 
-    // Milliseconds, or microseconds where the recorder asked for them: their digits tell.
     private static bool ReadTime(ref Utf8JsonReader json, byte field, FeedLine feed, FeedFault fault)
     {
-        long time = 0;
-        var isNumber = json.TokenType == JsonTokenType.Number && json.TryGetInt64(out time);
-        var unitNs = time >= MicrosFrom ? 1_000 : 1_000_000;
-        if (!isNumber || time < YearMinNs / unitNs || time > YearMaxNs / unitNs)
+        if (json.TokenType != JsonTokenType.Number || !json.TryGetInt64(out var value)
+            || !FeedTime.TryNanoseconds(value, out var time))
         {
             return fault.Set(
                 DataErrorKind.TimeRange, Name(field), json.ValueSpan, "milliseconds since 1970, of 2009 to 2099");
         }
 
-        time *= unitNs;
         if (field == (byte)'E')
         {
             feed.EventNs = time;

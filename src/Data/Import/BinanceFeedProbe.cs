@@ -9,7 +9,7 @@ internal sealed class BinanceFeedProbe(FeedMeasure measure) : IFeedProbe
 
     public void Add(ReadOnlySpan<byte> line)
     {
-        if (!parser.TryParse(line, feed, fault) || feed.Message == FeedMessage.Other)
+        if (!parser.TryParse(line, feed, fault))
         {
             return;
         }
@@ -18,6 +18,11 @@ internal sealed class BinanceFeedProbe(FeedMeasure measure) : IFeedProbe
         if (feed.EventNs > 0 && feed.Message != FeedMessage.Snapshot)
         {
             measure.AddLatency(feed.ReceiveNs - feed.EventNs);
+        }
+
+        if (feed.Message == FeedMessage.Other)
+        {
+            return;
         }
 
         if (feed.Message == FeedMessage.Trade)

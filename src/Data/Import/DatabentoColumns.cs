@@ -17,9 +17,6 @@ internal sealed class DatabentoColumns
     /// <summary>Flag of a record after a gap that was not filled.</summary>
     public const long FlagMaybeBadBook = 4;
 
-    private const long YearMinNs = 1_230_768_000_000_000_000;
-    private const long YearMaxNs = 4_102_444_800_000_000_000;
-
     private readonly CellRow cells = new(',');
     private readonly string[] fields;
     private readonly int[] positions;
@@ -65,7 +62,7 @@ internal sealed class DatabentoColumns
 
     public bool TryTime(ReadOnlySpan<byte> line, int field, out long timeNs, FeedFault fault) =>
         TryWhole(line, field, out timeNs, fault)
-        && (timeNs is > YearMinNs and < YearMaxNs || fault.Set(
+        && (timeNs is > FeedTime.MinNs and < FeedTime.MaxNs || fault.Set(
             DataErrorKind.TimeRange, Name(field), timeNs, "nanoseconds since 1970, of 2009 to 2099"));
 
     public bool TryDecimal(ReadOnlySpan<byte> line, int field, out FeedNumber number, FeedFault fault)

@@ -24,6 +24,7 @@ internal sealed class DepthSynchronizer
     private bool isAtSnapshot;
     private long reachedId;
     private string? refusal;
+    private DepthUpdate? held;
 
     public DepthSynchronizer(FeedOutput output, string file, bool isFutures)
     {
@@ -54,7 +55,7 @@ internal sealed class DepthSynchronizer
         return !isSynchronized || !TryContinue(update) ? Wait(update) : false;
     }
 
-    /// <summary>Takes a snapshot.</summary>
+    /// <summary>Takes a snapshot; the object is kept.</summary>
     public void TakeSnapshot(DepthUpdate snapshot)
     {
         if (isSynchronized)
@@ -74,7 +75,7 @@ internal sealed class DepthSynchronizer
 
         OldUpdates += kept;
         UsedSnapshots++;
-        Write(snapshot, kept < waiting.Count ? waiting[kept].TimeNs : long.MaxValue);
+        held = snapshot;
         reachedId = snapshot.LastId;
         isSynchronized = true;
         isAtSnapshot = true;
@@ -92,6 +93,7 @@ internal sealed class DepthSynchronizer
     /// <exception cref="DataError">There were updates, but no book came of them.</exception>
     public void Complete()
     {
+        Release(long.MaxValue);
         if (UpdatesSeen > 0 && UsedSnapshots == 0)
         {
             throw new DataError(
@@ -151,6 +153,7 @@ internal sealed class DepthSynchronizer
             expected = update.FirstId <= reachedId + (isAtSnapshot ? 0 : 1);
         }
 
+        Release(update.TimeNs);
         if (!expected)
         {
             WriteGap(update);
@@ -172,19 +175,26 @@ internal sealed class DepthSynchronizer
         output.AddLevel(
             new BookLevel(
                 update.TimeNs, 0, 0, came, OrderSide.Buy, BookFlags.Gap | BookFlags.Last,
-                Latency(update.ReceivedNs, update.TimeNs)),
+                FeedLatency.Of(update.ReceivedNs, update.TimeNs)),
             isClear: true);
     }
 
-    // A snapshot often comes after the updates that follow it: it takes their place in time.
-    private void Write(DepthUpdate snapshot, long firstUpdateNs)
+    // A snapshot often comes after the updates that follow it, and its own time is that of the answer to a request: it
+    // takes its place in time before the first update that follows.
+    private void Release(long firstUpdateNs)
     {
+        if (held is not { } snapshot)
+        {
+            return;
+        }
+
+        held = null;
         var timeNs = Math.Max(
             Math.Min(snapshot.TimeNs, firstUpdateNs), output.LastTimeNs(SeriesKind.BookLevels));
         var flags = BookFlags.Snapshot | (snapshot.Levels.IsEmpty ? BookFlags.Last : BookFlags.None);
         output.AddLevel(
             new BookLevel(
-                timeNs, 0, 0, snapshot.LastId, OrderSide.Buy, flags, Latency(snapshot.ReceivedNs, timeNs)),
+                timeNs, 0, 0, snapshot.LastId, OrderSide.Buy, flags, FeedLatency.Of(snapshot.ReceivedNs, timeNs)),
             isClear: true);
         Write(snapshot.Levels, timeNs, snapshot.LastId, snapshot.ReceivedNs, BookFlags.Snapshot);
     }
@@ -192,7 +202,7 @@ internal sealed class DepthSynchronizer
     private void Write(
         ReadOnlySpan<BookLevel> levels, long timeNs, long sequence, long receivedNs, BookFlags flags)
     {
-        var latency = Latency(receivedNs, timeNs);
+        var latency = FeedLatency.Of(receivedNs, timeNs);
         for (var i = 0; i < levels.Length; i++)
         {
             output.AddLevel(
@@ -206,6 +216,4 @@ internal sealed class DepthSynchronizer
                 isClear: false);
         }
     }
-
-    private static uint Latency(long receivedNs, long timeNs) => FeedLatency.Of(receivedNs, timeNs);
 }

@@ -56,8 +56,8 @@ internal sealed class FeedImport
             }
         }
 
-        var measure = Measure();
         var resolver = new InstrumentResolver(WithUsualKind(), existing);
+        var measure = Measure(resolver.NeedsProbe);
         var instrument = resolver.Resolve(measure.Tick, measure.Lot);
         var isGridInferred = existing?.IsGridInferred ?? (options.Tick is null || options.Lot is null);
         using var output = new FeedOutput(options, source.Name, instrument, isGridInferred, sha256, reading);
@@ -95,7 +95,7 @@ internal sealed class FeedImport
         ? options with { InstrumentKind = options.InstrumentKind ?? Model.Instruments.InstrumentKind.Perpetual }
         : options;
 
-    private FeedMeasure Measure()
+    private FeedMeasure Measure(bool needsSteps)
     {
         tracker.Begin("measuring");
         var measure = new FeedMeasure();
@@ -103,7 +103,7 @@ internal sealed class FeedImport
         {
             ImportKind.DatabentoOrders => new DatabentoOrdersFeed(measure),
             ImportKind.DatabentoQuotes => new DatabentoQuotesFeed(measure),
-            _ => new BinanceFeedProbe(measure),
+            _ => needsSteps ? new BinanceFeedProbe(measure) : new BinanceClockProbe(measure),
         };
         var lines = new LineReader(source.OpenText(), source.Name, LineLengthMax);
         while (lines.TryRead(out var line))
