@@ -1,6 +1,5 @@
 using Plimsoll.Data.Import;
 using Plimsoll.Kernel.Books;
-using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
 

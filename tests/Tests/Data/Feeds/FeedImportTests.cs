@@ -4,7 +4,6 @@ using Plimsoll.Kernel.Books;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
-using Plimsoll.Model.Orders;
 using Plimsoll.Model.Quality;
 
 namespace Plimsoll.Tests.Data.Feeds;

@@ -150,7 +150,7 @@ public sealed class EventSeriesWriterTests : IDisposable
             File.ReadAllText(folder.Path("book.csv")));
     }
 
-    private static int Drain(IEventSource source, Event[] buffer)
+    private static int Drain(BookEventSource source, Event[] buffer)
     {
         var total = 0;
         int count;
@@ -197,7 +197,7 @@ public sealed class EventSeriesWriterTests : IDisposable
         return levels;
     }
 
-    private IReadOnlyList<Plimsoll.Data.Store.SeriesManifest> Write(IReadOnlyList<Event> events)
+    private IReadOnlyList<Plimsoll.Data.Store.SeriesManifest> Write(List<Event> events)
     {
         using var writer = new EventSeriesWriter(folder.Catalog, Coin, "made");
         Assert.Equal(events.Count, writer.Write(new ListSource(events)));
