@@ -21,6 +21,7 @@ internal static class Layers
         new("Indicators", 2, ["Model"]),
         new("Data", 2, ["Model"]),
         new("Simulation", 3, ["Kernel", "Model"]),
+        new("Journal", 3, ["Kernel", "Model"]),
         new("Strategies", 3, ["Indicators", "Kernel", "Model"]),
         new("Research", 4, ["Data", "Indicators", "Kernel", "Model", "Simulation"]),
         new("Host", 5, ["Data", "Indicators", "Kernel", "Model", "Research", "Simulation"]),

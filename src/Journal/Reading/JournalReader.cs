@@ -1,0 +1,66 @@
+using Plimsoll.Journal.Files;
+using Plimsoll.Journal.Format;
+
+namespace Plimsoll.Journal.Reading;
+
+/// <summary>
+/// Reads a journal record by record, also while it is being written. Everything given out is proved: checksums, numbers
+/// and the hash of its group.
+/// </summary>
+public sealed class JournalReader : IDisposable
+{
+    private readonly JournalWalk walk;
+    private int place;
+    private int groupBytes;
+
+    /// <summary>Opens a journal.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <exception cref="JournalException">There is none.</exception>
+    public JournalReader(string folder)
+        : this(new DiskFiles(folder))
+    {
+    }
+
+    internal JournalReader(IJournalFiles files) => walk = new JournalWalk(files);
+
+    /// <summary>The header of the segment that the last record is from; null before the first.</summary>
+    public SegmentHeader? Header => place == 0 && groupBytes == 0 ? null : walk.Group.Header;
+
+    /// <summary>What a crash left behind the last group; null when there is nothing. Of use at the end.</summary>
+    public JournalFault? Tail => walk.Fault;
+
+    /// <summary>Bytes of that tail.</summary>
+    public long TailBytes => walk.TailBytes;
+
+    /// <summary>The head behind the last group that was read.</summary>
+    public JournalHead Head => new(walk.Place.Sequence, walk.Place.Hash);
+
+    /// <summary>Reads the next record.</summary>
+    /// <returns>False at the end, which a torn tail does not count to.</returns>
+    /// <exception cref="JournalException">The journal is damaged; the message names the place.</exception>
+    public bool TryRead(out JournalRecord record)
+    {
+        if (place == groupBytes)
+        {
+            if (!walk.MoveNext())
+            {
+                record = default;
+                return walk.Fault is null or { IsTornTail: true } ? false : throw new JournalException(
+                    JournalProblem.Damaged, $"the journal is damaged: {walk.Fault}: restore the file from a copy");
+            }
+
+            place = 0;
+            groupBytes = walk.Group.GroupBytes;
+        }
+
+        var bytes = walk.Group.Group[place..];
+        var head = RecordLayout.ReadHead(bytes);
+        record = new JournalRecord(
+            in head, bytes.Slice(RecordLayout.HeadBytes, head.Length), walk.Segment.Number, walk.Group.Offset + place);
+        place += RecordLayout.SizeOf(head.Length);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => walk.Dispose();
+}

@@ -1,0 +1,91 @@
+using Plimsoll.Journal.Files;
+using Plimsoll.Journal.Format;
+
+namespace Plimsoll.Journal.Reading;
+
+/// <summary>
+/// Reads a whole journal and names the first place at which it is not what was written. Changes nothing.
+/// </summary>
+public static class JournalVerification
+{
+    /// <summary>Checks a journal.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="anchors">Heads that were kept elsewhere; the journal must hold each of them.</param>
+    /// <exception cref="JournalException">There is none, or it is too new.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static VerificationReport Run(string folder, IReadOnlyList<JournalHead> anchors) =>
+        Run(new DiskFiles(folder), anchors);
+
+    internal static VerificationReport Run(IJournalFiles files, IReadOnlyList<JournalHead> anchors)
+    {
+        using var walk = new JournalWalk(files);
+        var open = new List<JournalHead>(anchors);
+        var own = AnchorFile.Read(files);
+        if (own.Sequence > 0)
+        {
+            open.Add(own);
+        }
+
+        var all = open.Count;
+        JournalFault? fault = null;
+        while (fault is null && walk.MoveNext())
+        {
+            fault = Meet(open, walk);
+        }
+
+        fault ??= walk.Fault;
+        if ((fault is null || fault.IsTornTail) && open.Count > 0)
+        {
+            fault = Unmet(open, walk, fault);
+        }
+
+        return new VerificationReport
+        {
+            Head = new JournalHead(walk.Place.Sequence, walk.Place.Hash),
+            Records = walk.Place.Sequence,
+            Segments = walk.SegmentCount,
+            CompressedSegments = walk.CompressedCount,
+            AnchorsHeld = all - open.Count,
+            Fault = fault,
+            TailBytes = walk.TailBytes,
+        };
+    }
+
+    private static JournalFault? Meet(List<JournalHead> open, JournalWalk walk)
+    {
+        for (var i = open.Count - 1; i >= 0; i--)
+        {
+            if (open[i].Sequence > walk.Place.Sequence)
+            {
+                continue;
+            }
+
+            if (open[i].Sequence < walk.Place.Sequence
+                || !string.Equals(open[i].Hash, walk.Place.Hash, StringComparison.Ordinal))
+            {
+                return new JournalFault(
+                    FaultKind.Anchor, walk.Segment.ToString(), open[i].Sequence, walk.Group.Offset,
+                    $"the anchor {open[i]} is of another journal: something up to this place was altered and all "
+                    + "hashes recomputed");
+            }
+
+            open.RemoveAt(i);
+        }
+
+        return null;
+    }
+
+    private static JournalFault Unmet(List<JournalHead> open, JournalWalk walk, JournalFault? tail)
+    {
+        var last = open.MaxBy(static anchor => anchor.Sequence);
+        return tail is null
+            ? new JournalFault(
+                FaultKind.Anchor, walk.Segment.ToString(), walk.Place.Sequence + 1, walk.Group.Offset,
+                $"the journal ends before its anchor {last}: its end was cut off")
+            : tail with
+            {
+                IsTornTail = false,
+                Detail = $"{tail.Detail}; it had been on disk, as the anchor {last} tells",
+            };
+    }
+}

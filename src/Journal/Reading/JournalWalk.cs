@@ -1,0 +1,131 @@
+using Plimsoll.Journal.Files;
+using Plimsoll.Journal.Format;
+
+namespace Plimsoll.Journal.Reading;
+
+/// <summary>Goes through the groups of all segments in order and stops at the first fault.</summary>
+internal sealed class JournalWalk : IDisposable
+{
+    private readonly IJournalFiles files;
+    private readonly List<SegmentName> segments;
+    private GroupReader? reader;
+    private int next;
+
+    /// <exception cref="JournalException">There is no journal in the folder.</exception>
+    public JournalWalk(IJournalFiles files)
+    {
+        this.files = files;
+        segments = SegmentFiles.List(files);
+        if (segments.Count == 0)
+        {
+            throw new JournalException(
+                JournalProblem.Absent, $"no journal: {files.Folder}: name a folder that holds 00000001.journal");
+        }
+    }
+
+    /// <summary>How many segments there are.</summary>
+    public int SegmentCount => segments.Count;
+
+    /// <summary>How many of them are compressed.</summary>
+    public int CompressedCount => segments.Count(static segment => segment.IsCompressed);
+
+    /// <summary>The segment of the current group.</summary>
+    public SegmentName Segment { get; private set; }
+
+    /// <summary>The current group.</summary>
+    public GroupReader Group => reader ?? throw new InvalidOperationException("the walk has not begun");
+
+    /// <summary>What is wrong, and where; null when the walk ended at the journal's end.</summary>
+    public JournalFault? Fault { get; private set; }
+
+    /// <summary>Bytes behind the last good group of the last segment.</summary>
+    public long TailBytes { get; private set; }
+
+    /// <summary>Where the last good group ended.</summary>
+    public ChainPlace Place { get; private set; } = ChainPlace.Beginning;
+
+    /// <summary>Goes to the next group.</summary>
+    public bool MoveNext()
+    {
+        while (Fault is null)
+        {
+            if (reader is not null && reader.MoveNext())
+            {
+                if (Follows())
+                {
+                    Place = reader.Place;
+                    return true;
+                }
+
+                return false;
+            }
+
+            if (reader?.Fault is { } fault)
+            {
+                Fault = next == segments.Count && !Segment.IsCompressed ? Judge(fault) : fault;
+                return false;
+            }
+
+            if (!OpenNext())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    public void Dispose() => reader?.Dispose();
+
+    private bool OpenNext()
+    {
+        if (next == segments.Count)
+        {
+            return false;
+        }
+
+        if (segments[next].Number != next + 1)
+        {
+            var missing = new SegmentName(next + 1, IsCompressed: false).ToString();
+            Fault = new JournalFault(
+                FaultKind.Missing, missing, Place.Sequence + 1, 0, "the whole segment is missing");
+            return false;
+        }
+
+        reader?.Dispose();
+        Segment = segments[next];
+        reader = SegmentFiles.Open(files, Segment, Place.Sequence + 1);
+        next++;
+        return true;
+    }
+
+    // The first group of a segment must go on where the segment before ended.
+    private bool Follows()
+    {
+        var group = Group;
+        if (group.Offset != 0)
+        {
+            return true;
+        }
+
+        var before = group.Before;
+        if (before.Sequence == Place.Sequence && before.Check == Place.Check
+            && string.Equals(before.Hash, Place.Hash, StringComparison.Ordinal)
+            && group.Header?.Number == Segment.Number)
+        {
+            return true;
+        }
+
+        Fault = new JournalFault(
+            FaultKind.Chain, Segment.ToString(), Place.Sequence + 1, 0,
+            "the segment does not go on from the hash that the one before ends with");
+        return false;
+    }
+
+    private JournalFault Judge(JournalFault fault)
+    {
+        using var file = files.OpenToRead(Segment.ToString());
+        TailBytes = file.Length - Group.Offset;
+        return fault with { IsTornTail = !TailScan.WasDurable(file, Group.Offset, Place.Sequence + 1) };
+    }
+}
