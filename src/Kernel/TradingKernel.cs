@@ -78,6 +78,9 @@ public sealed class TradingKernel
             new Subscriptions(configuration, routes, strategies.Count));
     }
 
+    /// <summary>Is shown every event before it is applied; null for nobody.</summary>
+    public IEventTap? Tap { get; init; }
+
     /// <summary>Time of the last event. Nanoseconds since the epoch, UTC.</summary>
     public long NowNs => nowNs;
 
@@ -200,6 +203,7 @@ public sealed class TradingKernel
     /// <exception cref="BrokenInvariantException">Something happened that cannot be.</exception>
     public void Process(in Event e)
     {
+        Tap?.OnEvent(in e);
         Invariant.Holds(e.TimeNs >= nowNs, "an event is earlier than the one before it");
         if (e.TimeNs != nowNs)
         {

@@ -23,8 +23,8 @@ internal static class Layers
         new("Simulation", 3, ["Kernel", "Model"]),
         new("Journal", 3, ["Kernel", "Model"]),
         new("Strategies", 3, ["Indicators", "Kernel", "Model"]),
-        new("Research", 4, ["Data", "Indicators", "Kernel", "Model", "Simulation"]),
-        new("Host", 5, ["Data", "Indicators", "Kernel", "Model", "Research", "Simulation"]),
+        new("Research", 4, ["Data", "Indicators", "Journal", "Kernel", "Model", "Simulation"]),
+        new("Host", 5, ["Data", "Indicators", "Journal", "Kernel", "Model", "Research", "Simulation"]),
     ];
 
     /// <summary>The layer with this name, or null when the project is not known here.</summary>

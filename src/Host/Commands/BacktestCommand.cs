@@ -24,6 +24,13 @@ internal sealed class BacktestCommand : PlimsollCommand
         IsPath = true,
     };
 
+    private readonly TextOption journal = new(
+        "--journal", "DIR", "Folder for a journal of every event and command, to be replayed.")
+    {
+        DefaultText = "nothing is written",
+        IsPath = true,
+    };
+
     private readonly TextOption catalog = CatalogOption.Create();
     private readonly BacktestOptions options = new();
 
@@ -39,6 +46,7 @@ internal sealed class BacktestCommand : PlimsollCommand
 
         Options.Add(catalog);
         Options.Add(output);
+        Options.Add(journal);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -60,6 +68,7 @@ internal sealed class BacktestCommand : PlimsollCommand
         {
             CatalogFolder = CatalogOption.Folder(values, catalog),
             OutputFolder = values.Text(output),
+            JournalFolder = values.Text(journal),
             StrategyText = text is null ? loaded.Factory.Name : ShortName(text),
         };
         return run.Execute();

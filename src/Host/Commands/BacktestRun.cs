@@ -1,6 +1,7 @@
 using Plimsoll.Data.Store;
 using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
+using Plimsoll.Research.Journaling;
 using Plimsoll.Research.Reports;
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Runs;
@@ -29,6 +30,9 @@ internal sealed class BacktestRun
 
     /// <summary>Where the result is written; null for nowhere.</summary>
     public string? OutputFolder { get; init; }
+
+    /// <summary>Where every event and command is written down; null for nowhere.</summary>
+    public string? JournalFolder { get; init; }
 
     /// <summary>The strategy as the command that repeats the run names it.</summary>
     public required string StrategyText { get; init; }
@@ -81,6 +85,9 @@ internal sealed class BacktestRun
             RiskFreeAnnual = settings.RiskFreeAnnual,
             TriesOtherPolicies = settings.TriesOtherPolicies,
             ComparesWithHolding = settings.ComparesWithHolding,
+            Journal = JournalFolder is { } folder
+                ? new JournalTarget(folder, StrategyText, ProductVersion.Text)
+                : null,
             ReproduceCommand = ReproduceCommand.Of(settings, StrategyText, parameters),
         };
         var bars = stored.Sum(static series => series.Count);

@@ -25,6 +25,13 @@ internal sealed class CommandTree
             new DataShowCommand(),
             new DataExportCommand(),
             new DataSynthCommand()));
+        Root.Subcommands.Add(new ReplayCommand());
+        Root.Subcommands.Add(new GroupCommand(
+            "journal",
+            "Check, show and count the records of a journal.",
+            new JournalVerifyCommand(),
+            new JournalCatCommand(),
+            new JournalStatsCommand()));
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(

@@ -1,4 +1,5 @@
 using Plimsoll.Data;
+using Plimsoll.Journal.Format;
 using Plimsoll.Kernel;
 using Plimsoll.Research.Reports;
 using Plimsoll.Research.Strategies;
@@ -73,6 +74,7 @@ internal static class TopLevelFilter
         StrategyParameterException parameter => (ExitCode.Usage, [parameter.Message]),
         StrategyFailedException failed => (ExitCode.StrategyFailed, [StrategyFailure(failed)]),
         DataError data => (CodeOf(data.Kind), [data.Message]),
+        JournalException journal => (CodeOf(journal.Problem), [journal.Message]),
         ResultWriteException unwritten => (ExitCode.InputOutput, [unwritten.Message]),
         OperationCanceledException => (ExitCode.Interrupted, ["interrupted: nothing was left half-done: run it again"]),
         UnauthorizedAccessException denied =>
@@ -102,6 +104,13 @@ internal static class TopLevelFilter
         var where = place.Length == 0 ? "" : " at " + place;
         return failed.Message + where + ": mend the strategy, --debug shows the whole trace";
     }
+
+    private static ExitCode CodeOf(JournalProblem problem) => problem switch
+    {
+        JournalProblem.Absent or JournalProblem.Misuse => ExitCode.Usage,
+        JournalProblem.Locked => ExitCode.InputOutput,
+        _ => ExitCode.BadData,
+    };
 
     private static ExitCode CodeOf(DataErrorKind kind) => kind switch
     {

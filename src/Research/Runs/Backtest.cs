@@ -1,3 +1,4 @@
+using Plimsoll.Research.Journaling;
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Statistics;
 using Plimsoll.Simulation.Books.Queues;
@@ -25,8 +26,10 @@ public static class Backtest
         var trials = PolicyTrials.Begin(request, plan, probe, cancellation);
         try
         {
-            var run = new PolicyRun(request, plan, request.Policy, keepsDetails: true);
+            using var journal = request.Journal is { } target ? new RunJournal(target) : null;
+            var run = new PolicyRun(request, plan, request.Policy, keepsDetails: true, journal: journal);
             run.Run(progress, cancellation);
+            journal?.Finish(run.Kernel, run.Failure);
             var passes = ReadMarkets(request, plan, span, run.Recorder.Days);
             var report = PerformanceAnalysis.Evaluate(AccountSummary.Of(request, plan, run, passes[0], span));
             var outcomes = new List<PolicyOutcome>

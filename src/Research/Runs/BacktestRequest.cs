@@ -2,6 +2,7 @@ using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
+using Plimsoll.Research.Journaling;
 using Plimsoll.Research.Results;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
@@ -72,6 +73,9 @@ public sealed record BacktestRequest
 
     /// <summary>Whether holding the first instrument is computed for comparison.</summary>
     public bool ComparesWithHolding { get; init; } = true;
+
+    /// <summary>Where the run is written down, so that it can be replayed; null for nowhere.</summary>
+    public JournalTarget? Journal { get; init; }
 
     /// <summary>The command that repeats the run, without machine-dependent paths.</summary>
     public string ReproduceCommand { get; init; } = "";

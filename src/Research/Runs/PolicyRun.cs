@@ -1,11 +1,13 @@
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Quality;
+using Plimsoll.Research.Journaling;
 using Plimsoll.Simulation.Books;
 using Plimsoll.Simulation.Books.Loop;
 using Plimsoll.Simulation.Costs;
@@ -23,7 +25,8 @@ internal sealed class PolicyRun
     private readonly IRunLoop loop;
 
     public PolicyRun(
-        BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails, IRunObserver? watcher = null)
+        BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails, IRunObserver? watcher = null,
+        RunJournal? journal = null)
     {
         Instruments = [.. request.Series.Select(series => series.Instrument)];
         Recorder = new RunRecorder(Instruments, keepsDetails);
@@ -36,8 +39,8 @@ internal sealed class PolicyRun
                 Fees = request.Fees, Queue = rules.Queue, SelfCross = rules.SelfCross,
             };
             var bookVenue = new BookVenue(Instruments, 1, request.Cash, bookSettings, Recorder);
-            Kernel = new TradingKernel(
-                Configuration(request, plan, checksData: false), [strategy], bookVenue, observer);
+            Kernel = Wire(
+                request, Configuration(request, plan, checksData: false), strategy, bookVenue, observer, journal);
             loop = new BookRunLoop(new BookLoop(Kernel, bookVenue, Sources(request, plan), rules.Latency));
             return;
         }
@@ -45,7 +48,8 @@ internal sealed class PolicyRun
         var settings = new VenueSettings { Policy = policy, Fees = request.Fees, Slippage = request.Slippage };
         var venue = new BarVenue(
             Instruments, [.. request.Series.Select(series => series.HasVolume)], 1, request.Cash, settings, Recorder);
-        Kernel = new TradingKernel(Configuration(request, plan, checksData: keepsDetails), [strategy], venue, observer);
+        Kernel = Wire(
+            request, Configuration(request, plan, checksData: keepsDetails), strategy, venue, observer, journal);
         loop = new BarRunLoop(new SimulationLoop(Kernel, venue, Sources(request, plan), request.Series.Count));
     }
 
@@ -92,6 +96,16 @@ internal sealed class PolicyRun
     {
         var name = series[0].Instrument.CalendarName;
         return SessionCalendar.Get(series.All(one => one.Instrument.CalendarName == name) ? name : "24x7");
+    }
+
+    /// <summary>The kernel, with a journal between it and the venue where one is kept.</summary>
+    private static TradingKernel Wire(
+        BacktestRequest request, KernelConfiguration configuration, Strategy strategy, IOrderGateway venue,
+        IRunObserver observer, RunJournal? journal)
+    {
+        var recorder = journal?.Begin(
+            configuration, request.StrategyName, request.CodeHash, request.Parameters, venue);
+        return new TradingKernel(configuration, [strategy], recorder ?? venue, observer) { Tap = recorder };
     }
 
     /// <summary>The bars of every instrument and, where slippage follows the spread, the quotes there are.</summary>

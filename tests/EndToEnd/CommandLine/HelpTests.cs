@@ -9,6 +9,7 @@ public sealed class HelpTests(PlimsollProgram program)
     [
         "", "demo", "backtest", "data", "data import", "data list", "data check", "data show", "data export",
             "data synth",
+        "replay", "journal", "journal verify", "journal cat", "journal stats",
         "strategies", "doctor", "completion",
     ];
 

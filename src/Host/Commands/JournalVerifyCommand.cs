@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Globalization;
+using Plimsoll.Host.Terminal;
+using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Reading;
+
+namespace Plimsoll.Host.Commands;
+
+/// <summary><c>plimsoll journal verify</c></summary>
+internal sealed class JournalVerifyCommand : PlimsollCommand
+{
+    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+
+    private readonly TextOption anchor = new(
+        "--anchor", "SEQ:HASH[,…]", "Heads that were kept elsewhere; the journal must hold each of them.");
+
+    public JournalVerifyCommand()
+        : base("verify", "Prove that nothing was altered. Exit code 1 and the first altered record if anything was.")
+    {
+        Arguments.Add(folder);
+        Options.Add(anchor);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+        ["plimsoll journal verify journal", "plimsoll journal verify journal --json"];
+
+    public override ExitCode Execute(ParseResult arguments, CommandScope scope)
+    {
+        var values = new ValueReader(arguments);
+        var report = JournalVerification.Run(arguments.GetRequiredValue(folder), Anchors(values));
+        Write(scope.Output, report);
+        return report.Fault is null ? ExitCode.Ok : ExitCode.Finding;
+    }
+
+    private List<JournalHead> Anchors(ValueReader values)
+    {
+        var anchors = new List<JournalHead>();
+        foreach (var text in values.Text(anchor)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            anchors.Add(JournalHead.TryParse(text, out var head)
+                ? head
+                : throw ValueReader.Refuse(anchor, text, "write SEQUENCE:HASH with 64 hexadecimal digits"));
+        }
+
+        return anchors;
+    }
+
+    private static void Write(Output output, VerificationReport report)
+    {
+        output.Json(json =>
+        {
+            json.BeginObject();
+            json.Write("anchorsHeld", report.AnchorsHeld);
+            json.Write("compressedSegments", report.CompressedSegments);
+            if (report.Fault is { } fault)
+            {
+                json.BeginObject("fault");
+                json.Write("detail", fault.Detail);
+                json.Write("file", fault.File);
+                json.Write("isTornTail", fault.IsTornTail);
+                json.Write("kind", fault.Kind.ToString());
+                json.Write("offset", fault.Offset);
+                json.Write("sequence", fault.Sequence);
+                json.EndObject();
+            }
+
+            json.Write("head", report.Head.ToString());
+            json.Write("isSound", report.Fault is null);
+            json.Write("records", report.Records);
+            json.Write("segments", report.Segments);
+            json.Write("tailBytes", report.TailBytes);
+            json.EndObject();
+        });
+        if (output.IsJson)
+        {
+            return;
+        }
+
+        if (report.Fault is { } found)
+        {
+            output.Line((found.IsTornTail ? "torn tail: " : "altered: ") + found);
+            if (found.IsTornTail)
+            {
+                output.Line(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{report.TailBytes} bytes belong to no whole group; a crash leaves that, and the next writer cuts "
+                    + $"them off and keeps them aside"));
+            }
+        }
+
+        output.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(report.Fault is null ? "sound" : "sound up to there")}: {report.Records:N0} records, "
+            + $"{report.Segments} segments, {report.CompressedSegments} compressed, {report.AnchorsHeld} anchors held"));
+        output.Line($"head: {report.Head}");
+    }
+}

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using Plimsoll.Host.Strategies;
+using Plimsoll.Host.Terminal;
+using Plimsoll.Journal.Replay;
+using Plimsoll.Research.Journaling;
+
+namespace Plimsoll.Host.Commands;
+
+/// <summary><c>plimsoll replay</c></summary>
+internal sealed class ReplayCommand : PlimsollCommand
+{
+    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly TextOption until = new("--until", "SEQ", "Stop behind this record.") { DefaultText = "the last" };
+    private readonly TextOption strategy = new(
+        "--strategy", "NAME|FILE", "The strategy, where it is not found by the name in the journal.")
+    {
+        DefaultText = "what the journal names",
+        IsPath = true,
+    };
+
+    public ReplayCommand()
+        : base("replay", "Repeat a recorded run and compare every command. Exit code 1 and the first difference if any.")
+    {
+        Arguments.Add(folder);
+        Options.Add(until);
+        Options.Add(strategy);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+        ["plimsoll replay journal", "plimsoll replay journal --until 5000 --json"];
+
+    public override ExitCode Execute(ParseResult arguments, CommandScope scope)
+    {
+        var values = new ValueReader(arguments);
+        var last = values.Whole(until, 1, long.MaxValue) ?? long.MaxValue;
+        var path = arguments.GetRequiredValue(folder);
+        var description = RunReplay.Describe(path);
+        var text = values.Text(strategy) ?? description.StrategyReference;
+        var loaded = StrategyLoader.OfProgram(scope.OwnStrategy).Load(text);
+        var isSameCode = string.Equals(loaded.CodeHash, description.CodeHash, StringComparison.Ordinal);
+        if (!isSameCode)
+        {
+            scope.Output.ErrorLine(
+                $"note: the code of {text} is not the recorded one: {loaded.CodeHash} instead of {description.CodeHash}");
+        }
+
+        var settings = description.Parameters.ToDictionary(
+            static one => one.Name, static one => one.Value, StringComparer.OrdinalIgnoreCase);
+        using var interrupt = new Interrupt(scope.Output);
+        var report = RunReplay.Run(path, description, loaded.Factory.Create(settings), last, interrupt.Token);
+        WriteJson(scope.Output, report, isSameCode);
+        if (!scope.Output.IsJson)
+        {
+            WriteText(scope.Output, report);
+        }
+
+        return report.Difference is null ? ExitCode.Ok : ExitCode.Finding;
+    }
+
+    private static void WriteText(Output output, ReplayReport report)
+    {
+        if (report.Difference is { } difference)
+        {
+            output.Line(string.Create(
+                CultureInfo.InvariantCulture, $"different: record {difference.Sequence}, {difference.Kind}"));
+            foreach (var line in difference.Context)
+            {
+                output.Line("    " + line);
+            }
+
+            output.Line("  recorded: " + (difference.Recorded ?? "nothing"));
+            output.Line("  repeated: " + (difference.Repeated ?? "nothing"));
+            if (difference.FirstByte >= 0)
+            {
+                output.Line(string.Create(
+                    CultureInfo.InvariantCulture, $"  the first byte that differs is {difference.FirstByte}"));
+            }
+        }
+
+        output.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(report.Difference is null ? "identical" : "identical up to there")}: {report.Events:N0} events, "
+            + $"{report.Commands:N0} commands, {report.States} states, last record {report.LastSequence}, "
+            + $"state {report.StateHash:x16}"));
+        if (report.CommandsNotWritten > 0)
+        {
+            output.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.CommandsNotWritten} commands follow that had not been written when the process ended; they "
+                + $"never left"));
+        }
+    }
+
+    private static void WriteJson(Output output, ReplayReport report, bool isSameCode) => output.Json(json =>
+    {
+        json.BeginObject();
+        json.Write("commands", report.Commands);
+        json.Write("commandsNotWritten", report.CommandsNotWritten);
+        if (report.Difference is { } difference)
+        {
+            json.BeginObject("difference");
+            json.BeginArray("context");
+            foreach (var line in difference.Context)
+            {
+                json.WriteValue(line);
+            }
+
+            json.EndArray();
+            json.Write("firstByte", difference.FirstByte);
+            json.Write("kind", difference.Kind.ToString());
+            json.Write("recorded", difference.Recorded);
+            json.Write("repeated", difference.Repeated);
+            json.Write("sequence", difference.Sequence);
+            json.EndObject();
+        }
+
+        json.Write("events", report.Events);
+        json.Write("isIdentical", report.Difference is null);
+        json.Write("isSameCode", isSameCode);
+        json.Write("lastSequence", report.LastSequence);
+        json.Write("stateHash", report.StateHash.ToString("x16", CultureInfo.InvariantCulture));
+        json.Write("states", report.States);
+        json.EndObject();
+    });
+}

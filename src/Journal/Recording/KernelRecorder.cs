@@ -1,0 +1,82 @@
+using System.Text;
+using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Records;
+using Plimsoll.Journal.Writing;
+using Plimsoll.Kernel;
+using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Commands;
+using Plimsoll.Model.Events;
+
+namespace Plimsoll.Journal.Recording;
+
+/// <summary>
+/// Writes down what goes into a kernel and what comes out of it: each event before it is applied, each command before
+/// the venue's side gets it. Whoever sends commands over a wire asks <see cref="JournalWriter.Release"/> first.
+/// </summary>
+public sealed class KernelRecorder : IEventTap, IOrderGateway
+{
+    /// <summary>How the note begins that a run ended by the failure of its strategy.</summary>
+    public const string FailureMark = "strategy failed: ";
+
+    private readonly JournalWriter writer;
+    private readonly IOrderGateway inner;
+    private readonly byte[] payload = new byte[CommandRecord.BytesMax];
+
+    /// <summary>Stands between a kernel and its gateway.</summary>
+    /// <param name="writer">Where it is written down; stays the caller's.</param>
+    /// <param name="inner">Who really takes the commands.</param>
+    public KernelRecorder(JournalWriter writer, IOrderGateway inner)
+    {
+        this.writer = writer;
+        this.inner = inner;
+    }
+
+    /// <inheritdoc />
+    public void OnEvent(in Event e) =>
+        writer.Append(RecordKind.InputEvent, EventRecord.Version, EventRecord.ToBytes(in e));
+
+    /// <inheritdoc />
+    public void Submit(in ApprovedOrder order)
+    {
+        Record(order.Command);
+        inner.Submit(in order);
+    }
+
+    /// <inheritdoc />
+    public void Cancel(in Command command)
+    {
+        Record(in command);
+        inner.Cancel(in command);
+    }
+
+    /// <inheritdoc />
+    public void Replace(in Command command)
+    {
+        Record(in command);
+        inner.Replace(in command);
+    }
+
+    /// <summary>Writes down the state at this place, so that a replay can compare it.</summary>
+    /// <param name="kernel">The kernel, between two events.</param>
+    public void RecordState(TradingKernel kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        var state = new StateRecord(kernel.StateHash(), kernel.EventCount, "");
+        _ = writer.Append(RecordKind.SnapshotReference, StateRecord.Version, state.ToBytes());
+    }
+
+    /// <summary>Writes down that the strategy failed in the last event.</summary>
+    /// <param name="failure">How.</param>
+    public void RecordFailure(StrategyFailedException failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        _ = writer.Append(RecordKind.Note, 1, Encoding.UTF8.GetBytes(FailureMark + failure.Message));
+    }
+
+    private void Record(in Command command)
+    {
+        var bytes = CommandRecord.Write(in command, payload);
+        _ = writer.Append(RecordKind.OutputCommand, CommandRecord.Version, payload.AsSpan(0, bytes));
+    }
+}

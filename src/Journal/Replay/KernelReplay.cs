@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text;
+using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Reading;
+using Plimsoll.Journal.Recording;
+using Plimsoll.Journal.Records;
+using Plimsoll.Kernel;
+using Plimsoll.Kernel.Ports;
+
+namespace Plimsoll.Journal.Replay;
+
+/// <summary>
+/// Feeds the recorded events to a fresh kernel and compares every command it gives, byte for byte, with the recorded
+/// one. Stops at the first difference.
+/// </summary>
+public sealed class KernelReplay
+{
+    private const int CancellationMask = 0xFFF;
+    private readonly JournalReader reader;
+    private readonly CommandCatcher catcher = new();
+    private readonly RecentRecords recent = new();
+    private readonly byte[] recorded = new byte[CommandRecord.BytesMax];
+    private readonly TradingKernel kernel;
+    private StrategyFailedException? failure;
+    private ReplayDifference? difference;
+    private string? configurationHash;
+    private bool endedCleanly;
+    private long events;
+    private long commands;
+    private long states;
+    private long last;
+
+    private KernelReplay(JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel)
+    {
+        this.reader = reader;
+        kernel = createKernel(catcher);
+    }
+
+    /// <summary>Replays a journal.</summary>
+    /// <param name="reader">At its beginning.</param>
+    /// <param name="createKernel">Makes the kernel that was recorded, not started, on the given gateway.</param>
+    /// <param name="until">The last record to look at; <see cref="long.MaxValue"/> for all.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="JournalException">The journal is damaged, too new, or holds two different runs.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static ReplayReport Run(
+        JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel, long until,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(createKernel);
+        return new KernelReplay(reader, createKernel).Run(until, cancellation);
+    }
+
+    private ReplayReport Run(long until, CancellationToken cancellation)
+    {
+        Try(kernel.Start);
+        while (difference is null && reader.TryRead(out var record) && record.Sequence <= until)
+        {
+            if ((record.Sequence & CancellationMask) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            last = record.Sequence;
+            Take(in record);
+            recent.Add(in record);
+        }
+
+        if (difference is null && endedCleanly && last < until && catcher.Count > 0)
+        {
+            difference = Extra(last);
+        }
+
+        return new ReplayReport
+        {
+            Events = events,
+            Commands = commands,
+            States = states,
+            LastSequence = last,
+            CommandsNotWritten = difference is null && last < until ? catcher.Count : 0,
+            StateHash = kernel.StateHash(),
+            Difference = difference,
+        };
+    }
+
+    private void Take(scoped in JournalRecord record)
+    {
+        if (record.Kind is not (RecordKind.SegmentEnd or RecordKind.Seal))
+        {
+            endedCleanly = false;
+        }
+
+        switch (record.Kind)
+        {
+            case RecordKind.InputEvent:
+                TakeEvent(in record);
+                break;
+            case RecordKind.OutputCommand:
+                TakeCommand(in record);
+                break;
+            case RecordKind.SnapshotReference:
+                TakeState(StateRecord.Read(record.Version, record.Payload), record.Sequence);
+                break;
+            case RecordKind.Note:
+                TakeNote(Encoding.UTF8.GetString(record.Payload), record.Sequence);
+                break;
+            case RecordKind.SegmentHeader:
+                TakeHeader();
+                break;
+            case RecordKind.SegmentEnd:
+                endedCleanly = true;
+                break;
+            default:
+                // Decisions and operator actions are told to people; they change nothing here.
+                break;
+        }
+    }
+
+    private void TakeEvent(scoped in JournalRecord record)
+    {
+        if (catcher.Count > 0)
+        {
+            difference = Extra(record.Sequence);
+            return;
+        }
+
+        if (failure is not null)
+        {
+            difference = Of(DifferenceKind.Failure, record.Sequence, "goes on", failure.Message);
+            return;
+        }
+
+        var e = EventRecord.Read(record.Version, record.Payload);
+        events++;
+        try
+        {
+            kernel.Process(in e);
+        }
+        catch (StrategyFailedException failed)
+        {
+            failure = failed;
+        }
+    }
+
+    private void TakeCommand(scoped in JournalRecord record)
+    {
+        var length = CommandRecord.Upcast(record.Version, record.Payload, recorded);
+        var expected = recorded.AsSpan(0, length);
+        if (catcher.Count == 0)
+        {
+            var text = RecordText.Command(CommandRecord.Version, expected);
+            difference = Of(DifferenceKind.MissingInReplay, record.Sequence, text, null);
+            return;
+        }
+
+        var given = catcher.Take();
+        if (given.SequenceEqual(expected))
+        {
+            commands++;
+            return;
+        }
+
+        difference = Of(
+            DifferenceKind.Command, record.Sequence, RecordText.Command(CommandRecord.Version, expected),
+            RecordText.Command(CommandRecord.Version, given)) with { FirstByte = given.CommonPrefixLength(expected) };
+    }
+
+    private void TakeState(StateRecord state, long sequence)
+    {
+        var hash = kernel.StateHash();
+        if (hash == state.StateHash && kernel.EventCount == state.EventCount)
+        {
+            states++;
+            return;
+        }
+
+        difference = Of(
+            DifferenceKind.State, sequence, Words(state.StateHash, state.EventCount), Words(hash, kernel.EventCount));
+    }
+
+    private void TakeNote(string text, long sequence)
+    {
+        if (text.StartsWith(KernelRecorder.FailureMark, StringComparison.Ordinal)
+            && text[KernelRecorder.FailureMark.Length..] != failure?.Message)
+        {
+            difference = Of(DifferenceKind.Failure, sequence, text, failure?.Message ?? "goes on");
+        }
+    }
+
+    private void TakeHeader()
+    {
+        var hash = reader.Header?.ConfigurationHash;
+        if (configurationHash is not null && !string.Equals(hash, configurationHash, StringComparison.Ordinal))
+        {
+            throw new JournalException(
+                JournalProblem.Misuse, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the configuration changes at record {last}: a replay covers one run: replay up to the record "
+                    + $"before it"));
+        }
+
+        configurationHash = hash;
+    }
+
+    private void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (StrategyFailedException failed)
+        {
+            failure = failed;
+        }
+    }
+
+    private ReplayDifference Extra(long sequence) => Of(
+        DifferenceKind.MissingInJournal, sequence, null, RecordText.Command(CommandRecord.Version, catcher.Take()));
+
+    private ReplayDifference Of(DifferenceKind kind, long sequence, string? inJournal, string? inReplay) =>
+        new(kind, sequence, inJournal, inReplay, -1, recent.Texts());
+
+    private static string Words(ulong hash, long count) =>
+        string.Create(CultureInfo.InvariantCulture, $"state {hash:x16} after {count} events");
+}

@@ -1,0 +1,29 @@
+namespace Plimsoll.Journal.Replay;
+
+/// <summary>What a replay found.</summary>
+public sealed record ReplayReport
+{
+    /// <summary>How many events were applied.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>How many commands were compared and are the same to the byte.</summary>
+    public required long Commands { get; init; }
+
+    /// <summary>How many recorded states were compared and are the same.</summary>
+    public required long States { get; init; }
+
+    /// <summary>The last record that was looked at.</summary>
+    public required long LastSequence { get; init; }
+
+    /// <summary>
+    /// Commands that the replay gives behind the journal's end: a process that was killed had not written them yet, so
+    /// they never left.
+    /// </summary>
+    public required int CommandsNotWritten { get; init; }
+
+    /// <summary>Hash of the books at the end.</summary>
+    public required ulong StateHash { get; init; }
+
+    /// <summary>The first difference; null for none.</summary>
+    public ReplayDifference? Difference { get; init; }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+
+namespace Plimsoll.Tests.EndToEnd.CommandLine;
+
+/// <summary>A run is written down, verified, shown, replayed, and every alteration is found.</summary>
+[Collection(ProgramCollection.Name)]
+public sealed class JournalTests(PlimsollProgram program, DemoMarket market)
+{
+    [Fact]
+    public void Journal_OfABacktest_VerifiesAndReplays()
+    {
+        using var folder = Recorded();
+
+        var verified = Json(program.Run(folder.Path, "journal", "verify", "j", "--json").Expect(0));
+        Assert.True(verified.GetProperty("isSound").GetBoolean());
+        Assert.Equal(1, verified.GetProperty("anchorsHeld").GetInt64());
+
+        var replayed = Json(program.Run(folder.Path, "replay", "j", "--json").Expect(0));
+        Assert.True(replayed.GetProperty("isIdentical").GetBoolean());
+        Assert.True(replayed.GetProperty("isSameCode").GetBoolean());
+        Assert.True(replayed.GetProperty("commands").GetInt64() > 10);
+        Assert.Equal(
+            verified.GetProperty("records").GetInt64(), replayed.GetProperty("lastSequence").GetInt64());
+
+        var stats = Json(program.Run(folder.Path, "journal", "stats", "j", "--json").Expect(0));
+        var kinds = stats.GetProperty("kinds").EnumerateArray().ToDictionary(
+            static one => one.GetProperty("kind").GetString()!, static one => one.GetProperty("count").GetInt64());
+        Assert.Equal(replayed.GetProperty("events").GetInt64(), kinds["InputEvent"]);
+        Assert.Equal(replayed.GetProperty("commands").GetInt64(), kinds["OutputCommand"]);
+
+        var shown = program.Run(folder.Path, "journal", "cat", "j", "--kind", "command").Expect(0);
+        Assert.Equal(kinds["OutputCommand"], shown.Output.Split('\n').Length - 1);
+        Assert.Contains("SubmitOrder order 1 strategy 0 instrument 0 Buy Market", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_AlteredByte_NamesTheRecord()
+    {
+        using var folder = Recorded();
+        var file = folder.File("j/00000001.journal");
+        var bytes = File.ReadAllBytes(file);
+        var line = program.Run(folder.Path, "journal", "cat", "j", "--kind", "command").Expect(0).Output.Split('\n')[2];
+        var parts = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries);
+        bytes[int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture) + 60] ^= 1;
+        File.WriteAllBytes(file, bytes);
+
+        var outcome = program.Run(folder.Path, "journal", "verify", "j").Expect(1);
+
+        Assert.Contains(
+            $"altered: segment 00000001.journal, record {parts[0]}, byte {parts[2]}: its bytes do not give its checksum",
+            outcome.Output, StringComparison.Ordinal);
+        program.Run(folder.Path, "replay", "j").ExpectOneError(4, "00000001.journal, record " + parts[0]);
+        program.Run(folder.Path, "journal", "cat", "j").ExpectOneError(4, "record " + parts[0]);
+    }
+
+    [Fact]
+    public void Verify_EndCutOff_IsFoundByTheAnchorInside_OrOneKeptElsewhere()
+    {
+        using var folder = Recorded();
+        var head = Json(program.Run(folder.Path, "journal", "verify", "j", "--json").Expect(0))
+            .GetProperty("head").GetString()!;
+        program.Run(folder.Path, "journal", "verify", "j", "--anchor", head).Expect(0);
+        program.Run(folder.Path, "journal", "verify", "j", "--anchor", "7:" + head.Split(':')[1]).Expect(1);
+        program.Run(folder.Path, "journal", "verify", "j", "--anchor", "seven").ExpectOneError(2, "--anchor", "seven");
+        var file = folder.File("j/00000001.journal");
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^72]);
+
+        Assert.Contains(
+            "anchor", program.Run(folder.Path, "journal", "verify", "j").Expect(1).Output, StringComparison.Ordinal);
+        File.Delete(folder.File("j/anchor"));
+        Assert.Contains(
+            "torn tail", program.Run(folder.Path, "journal", "verify", "j").Expect(1).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            head, program.Run(folder.Path, "journal", "verify", "j", "--anchor", head).Expect(1).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_OtherStrategy_ShowsTheFirstDifference()
+    {
+        using var folder = Recorded();
+
+        var outcome = program.Run(folder.Path, "replay", "j", "--strategy", "RsiReversion");
+
+        // Its parameters have other names, so it cannot even be made.
+        outcome.Expect(2);
+        Assert.Contains("RsiReversion", outcome.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains("not the recorded one", outcome.ErrorLines[0], StringComparison.Ordinal);
+        var until = Json(program.Run(folder.Path, "replay", "j", "--until", "50", "--json").Expect(0));
+        Assert.Equal(50, until.GetProperty("lastSequence").GetInt64());
+    }
+
+    [Fact]
+    public void Journal_MissingOrTaken_SaysSo()
+    {
+        using var folder = Recorded();
+
+        program.Run(folder.Path, "journal", "verify", "nowhere").ExpectOneError(2, "no journal", "nowhere");
+        program.Run(folder.Path, "replay", "nowhere").ExpectOneError(2, "no journal", "nowhere");
+        Backtest(folder, "j").ExpectOneError(2, "it holds a journal already", "another folder");
+        program.Run(folder.Path, "journal", "cat", "j", "--from", "9", "--to", "3").ExpectOneError(2, "--to", "3");
+    }
+
+    private static JsonElement Json(ProcessOutcome outcome) => JsonDocument.Parse(outcome.Output).RootElement;
+
+    private ScratchFolder Recorded()
+    {
+        var folder = new ScratchFolder();
+        Backtest(folder, "j").Expect(0);
+        return folder;
+    }
+
+    private ProcessOutcome Backtest(ScratchFolder folder, string journal) => program.Run(
+        folder.Path, "backtest", "--strategy", "SmaCross", "--instrument", "DEMO.SYNTH", "--period", "15m",
+        "--catalog", market.Catalog, "--no-sensitivity", "--journal", journal);
+}
