@@ -244,7 +244,7 @@ public sealed class VerificationTests
         var writer = JournalWriter.Open(files, JournalSample.Small with { Durability = Durability.Command });
         _ = writer.Append(RecordKind.Note, 1, "kept"u8);
         writer.Commit();
-        var name = Assert.Single(files.List().Where(static one => one.EndsWith(".journal", StringComparison.Ordinal)));
+        var name = Assert.Single(files.List(), static one => one.EndsWith(".journal", StringComparison.Ordinal));
         files.Replace(name, [.. files.Read(name), .. new byte[100]]);
 
         var report = JournalVerification.Run(files, []);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Records;

@@ -1,6 +1,5 @@
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;
-using Plimsoll.Journal.Records;
 using Plimsoll.Journal.Replay;
 using Plimsoll.Journal.Writing;
 using Plimsoll.Kernel;
