@@ -91,7 +91,8 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{(report.Fault is null ? "sound" : "sound up to there")}: {report.Records:N0} records, "
-            + $"{report.Segments} segments, {report.CompressedSegments} compressed, {report.AnchorsHeld} anchors held"));
+            + $"{report.Segments} segments, {report.CompressedSegments} compressed, "
+            + $"{report.AnchorsHeld} anchors held"));
         output.Line($"head: {report.Head}");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ReplayCommand : PlimsollCommand
     };
 
     public ReplayCommand()
-        : base("replay", "Repeat a recorded run and compare every command. Exit code 1 and the first difference if any.")
+        : base("replay", "Repeat a recorded run and compare every command. Exit code 1 at the first difference.")
     {
         Arguments.Add(folder);
         Options.Add(until);
@@ -42,7 +42,8 @@ internal sealed class ReplayCommand : PlimsollCommand
         if (!isSameCode)
         {
             scope.Output.ErrorLine(
-                $"note: the code of {text} is not the recorded one: {loaded.CodeHash} instead of {description.CodeHash}");
+                $"note: the code of {text} is not the recorded one: {loaded.CodeHash} instead of "
+                + description.CodeHash);
         }
 
         var settings = description.Parameters.ToDictionary(

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Plimsoll.Journal.Files;
 
 /// <summary>
-/// The two calls that .NET does not have: the sync of a file's data alone, and that of a folder. Elsewhere than on Linux
-/// files are synced by .NET; Windows has no sync of folders and needs none.
+/// The two calls that .NET does not have: the sync of a file's data alone, and that of a folder. Elsewhere than on
+/// Linux files are synced by .NET; Windows has no sync of folders and needs none.
 /// </summary>
 internal static class NativeSync
 {

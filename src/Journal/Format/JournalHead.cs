@@ -2,7 +2,8 @@ namespace Plimsoll.Journal.Format;
 
 /// <summary>
 /// A place of the journal that everything before it is proved by: the sequence of a seal and its hash. Kept outside
-/// the journal it is an anchor: a journal that does not hold it was cut or altered. <c>default</c> is the empty journal.
+/// the journal it is an anchor: a journal that does not hold it was cut or altered. <c>default</c> is the empty
+/// journal.
 /// </summary>
 /// <param name="Sequence">Sequence of the seal; 0 for an empty journal.</param>
 /// <param name="Hash">SHA-256, 64 lower-case hexadecimal digits; null for an empty journal.</param>

@@ -86,8 +86,8 @@ public static class CommandRecord
     }
 
     /// <summary>
-    /// Lifts a payload of an older layout to the newest one, so that recorded and repeated commands can be compared byte
-    /// for byte. The first layout is the newest so far.
+    /// Lifts a payload of an older layout to the newest one, so that recorded and repeated commands can be compared
+    /// byte for byte. The first layout is the newest so far.
     /// </summary>
     /// <param name="version">The record's version.</param>
     /// <param name="payload">The record's payload.</param>

@@ -5,7 +5,8 @@ using Plimsoll.Model.Events;
 namespace Plimsoll.Journal.Records;
 
 /// <summary>
-/// An input event as the payload of a record: its 64 bytes as they stand in memory (docs/decisions/0001), little-endian.
+/// An input event as the payload of a record: its 64 bytes as they stand in memory (docs/decisions/0001),
+/// little-endian.
 /// </summary>
 public static class EventRecord
 {

@@ -107,7 +107,8 @@ public static class RecordText
 
     private static string State(StateRecord state) => string.Create(
         CultureInfo.InvariantCulture,
-        $"state {state.StateHash:x16} after {state.EventCount} events") + (state.File.Length > 0 ? " in " + state.File : "");
+        $"state {state.StateHash:x16} after {state.EventCount} events")
+        + (state.File.Length > 0 ? " in " + state.File : "");
 
     private static string Header(SegmentHeader? header) => header is null ? "not readable" : string.Create(
         CultureInfo.InvariantCulture,

@@ -4,7 +4,8 @@ using Plimsoll.Journal.Reading;
 
 namespace Plimsoll.Journal.Writing;
 
-/// <summary>Puts a compressed segment in the place of a plain one; at each moment one of them is whole on disk.</summary>
+/// <summary>Puts a compressed segment in the place of a plain one; at each moment one of them is whole on
+/// disk.</summary>
 internal static class SegmentCompression
 {
     // Between the extremes: journals shrink to a quarter or less at some 100 MB a second.

@@ -8,8 +8,8 @@ using Plimsoll.Tests.Model.Values;
 namespace Plimsoll.Tests.Journal;
 
 /// <summary>
-/// A few lives of one journal from one seed: it is written, the disk fails or the machine stops somewhere, also while it
-/// recovers, and after each life what is there must be a prefix of what was written with all that was acknowledged.
+/// A few lives of one journal from one seed: it is written, the disk fails or the machine stops somewhere, also while
+/// it recovers, and after each life what is there must be a prefix of what was written with all that was acknowledged.
 /// </summary>
 internal sealed class CrashCase
 {

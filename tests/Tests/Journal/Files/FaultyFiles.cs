@@ -26,7 +26,8 @@ internal sealed class FaultyFiles(ulong seed = 1) : IJournalFiles
     /// <summary>How many calls were made under the current plan.</summary>
     public long Calls => calls;
 
-    public bool FailsNext => plan.ErrorAt > 0 && (calls + 1 == plan.ErrorAt || (plan.ErrorStays && calls >= plan.ErrorAt));
+    public bool FailsNext => plan.ErrorAt > 0
+        && (calls + 1 == plan.ErrorAt || (plan.ErrorStays && calls >= plan.ErrorAt));
 
     /// <summary>Sets what goes wrong from here on.</summary>
     public void Begin(FaultPlan next)
@@ -105,7 +106,9 @@ internal sealed class FaultyFiles(ulong seed = 1) : IJournalFiles
     public IJournalFile OpenToRead(string name)
     {
         Call();
-        return new FaultyFile(this, seen.TryGetValue(name, out var node) ? node : throw new FileNotFoundException(name));
+        return seen.TryGetValue(name, out var node)
+            ? new FaultyFile(this, node)
+            : throw new FileNotFoundException(name);
     }
 
     public IJournalFile OpenToCut(string name) => OpenToRead(name);
