@@ -77,6 +77,9 @@ public sealed class MarketMaker : Strategy
     [Parameter(Description = "The same in basis points of the price; the larger of both counts", Min = 0, Max = 100)]
     public double RequoteBps { get; init; } = 0.2;
 
+    [Parameter(Description = "Move orders by one message where possible, rather than cancel and place anew")]
+    public bool UsesReplace { get; init; } = true;
+
     [Parameter(Description = "A quote older than this is placed anew, in seconds", Min = 1, Max = 1_000_000)]
     public int QuoteAgeMaxSeconds { get; init; } = 300;
 
@@ -135,7 +138,7 @@ public sealed class MarketMaker : Strategy
     internal long QuoteAgeMaxNs => QuoteAgeMaxSeconds * SecondNs;
 
     /// <summary>What there is to say of the run, once it is over.</summary>
-    public IReadOnlyList<string> Remarks => remarks;
+    public override IReadOnlyList<string> Remarks => remarks;
 
     public override void OnStart()
     {
@@ -230,6 +233,11 @@ public sealed class MarketMaker : Strategy
             IsPostOnly = true,
             Reason = side == OrderSide.Buy ? "bid" : "ask",
         });
+
+    /// <summary>Moves an order.</summary>
+    /// <returns>False when it cannot be moved; it is then as before.</returns>
+    internal bool TryMove(OrderId order, long priceTicks, long totalLots) =>
+        Replace(order, Price.FromTicks(priceTicks), Quantity.FromLots(totalLots)) == OrderReason.None;
 
     internal void Withdraw(OrderId order) => Cancel(order);
 

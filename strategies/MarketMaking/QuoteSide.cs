@@ -33,7 +33,7 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
             long lots = 0;
             foreach (ref readonly var slot in slots.AsSpan())
             {
-                lots += slot.IsEmpty ? 0 : slot.Lots;
+                lots += slot.IsEmpty ? 0 : slot.CountedLots;
             }
 
             return lots;
@@ -63,9 +63,9 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
         var found = false;
         foreach (ref readonly var slot in slots.AsSpan())
         {
-            if (!slot.IsEmpty && (!found || sign * (slot.PriceTicks - ticks) > 0))
+            if (!slot.IsEmpty && (!found || sign * (slot.NearestTicks(sign) - ticks) > 0))
             {
-                ticks = slot.PriceTicks;
+                ticks = slot.NearestTicks(sign);
                 found = true;
             }
         }
@@ -98,13 +98,13 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
             }
             else
             {
-                if (!IsRight(in slot, nowNs, price, lots, in plan))
+                if (!slot.IsChanging && !IsRight(in slot, nowNs, price, lots, in plan))
                 {
                     MovedCount++;
-                    End(ref slot, nowNs);
+                    Move(ref slot, nowNs, price, lots);
                 }
 
-                room -= slot.Lots;
+                room -= slot.CountedLots;
             }
         }
     }
@@ -153,8 +153,7 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
             }
             else
             {
-                slot.PriceTicks = order.Request.LimitPrice.Ticks;
-                slot.Lots = order.Request.Quantity.Lots - order.Filled.Lots;
+                Learn(ref slot, in order, nowNs);
             }
 
             return true;
@@ -177,6 +176,10 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
             writer.Write(slot.PlacedNs);
             writer.Write(slot.ChangedNs);
             writer.Write(slot.IsEnding ? 1L : 0L);
+            writer.Write(slot.FilledLots);
+            writer.Write(slot.IsChanging ? 1L : 0L);
+            writer.Write(slot.NewPriceTicks);
+            writer.Write(slot.NewLots);
         }
     }
 
@@ -196,7 +199,29 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
                 PlacedNs = reader.ReadInt64(),
                 ChangedNs = reader.ReadInt64(),
                 IsEnding = reader.ReadInt64() != 0,
+                FilledLots = reader.ReadInt64(),
+                IsChanging = reader.ReadInt64() != 0,
+                NewPriceTicks = reader.ReadInt64(),
+                NewLots = reader.ReadInt64(),
             };
+        }
+    }
+
+    private void Learn(ref QuoteSlot slot, in OrderView order, long nowNs)
+    {
+        slot.PriceTicks = order.Request.LimitPrice.Ticks;
+        slot.FilledLots = order.Filled.Lots;
+        slot.Lots = order.Request.Quantity.Lots - order.Filled.Lots;
+        var isAnswered = order.Status is OrderStatus.Accepted or OrderStatus.PartiallyFilled;
+        if (slot.IsChanging && isAnswered)
+        {
+            slot.IsChanging = false;
+            if (slot.PriceTicks != slot.NewPriceTicks)
+            {
+                // The change was refused, most likely because it would have traded.
+                RefusedCount++;
+                retryAtNs = nowNs + RetryNs;
+            }
         }
     }
 
@@ -205,7 +230,7 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
         long lots = 0;
         foreach (ref readonly var slot in slots.AsSpan())
         {
-            lots += slot.IsEnding ? slot.Lots : 0;
+            lots += slot.IsEnding ? slot.CountedLots : 0;
         }
 
         return lots;
@@ -234,6 +259,24 @@ internal sealed class QuoteSide(MarketMaker maker, InstrumentIndex instrument, O
                 Order = order, PriceTicks = priceTicks, Lots = lots, PlacedNs = nowNs, ChangedNs = nowNs,
             };
         }
+    }
+
+    /// <summary>Moves an order, or takes it out where moving is not possible; what stands wrong never stays.</summary>
+    private void Move(ref QuoteSlot slot, long nowNs, long priceTicks, long lots)
+    {
+        var moves = maker.UsesReplace && lots > 0 && nowNs >= retryAtNs && slot.PriceTicks != priceTicks
+            && budget.TryTake(nowNs) && maker.TryMove(slot.Order, priceTicks, slot.FilledLots + lots);
+        if (!moves)
+        {
+            End(ref slot, nowNs);
+            return;
+        }
+
+        slot.IsChanging = true;
+        slot.NewPriceTicks = priceTicks;
+        slot.NewLots = lots;
+        slot.PlacedNs = nowNs;
+        slot.ChangedNs = nowNs;
     }
 
     private void End(ref QuoteSlot slot, long nowNs)

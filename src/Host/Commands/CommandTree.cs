@@ -32,6 +32,8 @@ internal sealed class CommandTree
             new JournalVerifyCommand(),
             new JournalCatCommand(),
             new JournalStatsCommand()));
+        Root.Subcommands.Add(new GroupCommand("maker", "Judge market making before it starts.",
+            new MakerBarsCommand()));
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(

@@ -39,6 +39,12 @@ public abstract class Strategy
     private IStrategyPort Port =>
         port ?? throw new InvalidOperationException("a strategy can act only inside a run, from OnStart on");
 
+    /// <summary>
+    /// What the strategy has to say of the run once it is over, in sentences for the report; read after
+    /// <see cref="OnStop"/>. Empty when nothing.
+    /// </summary>
+    public virtual IReadOnlyList<string> Remarks => [];
+
     /// <summary>Called once before the first event: make indicators, subscribe to longer bars, set timers.</summary>
     public virtual void OnStart()
     {

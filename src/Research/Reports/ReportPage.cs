@@ -20,6 +20,7 @@ internal static class ReportPage
     private static readonly (string Id, string Title)[] Sections =
     [
         ("equity", "Equity"), ("returns", "Returns"), ("trades", "Trades"), ("costs", "Costs"),
+        (MarketMakingSection.Id, "Market making"),
         ("policies", "Fill policies"), ("data", "Data"), ("breakdown", "Breakdown"), ("figures", "All figures"),
         ("reproduce", "Reproduce"),
     ];
@@ -38,13 +39,14 @@ internal static class ReportPage
         page.Element("button", "Dark page", ("type", "button"), ("class", "theme")).Close().Line();
         VerdictSection.Write(page, result);
         page.Close().Line();
-        WriteContents(page);
+        WriteContents(page, result);
         page.Open("main").Line();
         WriteWarnings(page, warnings);
         EquitySection.Write(page, result);
         ReturnSection.Write(page, result);
         TradeSection.Write(page, result);
         CostSection.Write(page, result);
+        MarketMakingSection.Write(page, result);
         PolicySection.Write(page, result);
         QualitySection.Write(page, result);
         BreakdownSection.Write(page, result);
@@ -84,12 +86,15 @@ internal static class ReportPage
         page.Close().Line();
     }
 
-    private static void WriteContents(MarkupWriter page)
+    private static void WriteContents(MarkupWriter page, RunResult result)
     {
         page.Open("nav", ("class", "contents"), ("aria-label", "Sections")).Open("ul");
         foreach (var (id, title) in Sections)
         {
-            page.Open("li").Element("a", title, ("href", "#" + id)).Close();
+            if (id != MarketMakingSection.Id || result.MarketMaking.Count > 0)
+            {
+                page.Open("li").Element("a", title, ("href", "#" + id)).Close();
+            }
         }
 
         page.Close().Close().Line();

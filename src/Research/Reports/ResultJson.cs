@@ -32,6 +32,7 @@ internal static class ResultJson
         json.Write("result", resultHash);
         json.EndObject();
         ResultJsonParts.WriteInstruments(json, result);
+        MakerJson.Write(json, result);
         WriteMetrics(json, result);
         json.Write("nothingTradedReason", ReportWarnings.NothingTraded(result));
         ResultJsonParts.WriteOpenPositions(json, result);

@@ -115,6 +115,11 @@ public sealed record RunResult
     /// <summary>The same run under several fill policies; empty when it was not asked for.</summary>
     public IReadOnlyList<PolicyOutcome> PolicySensitivity { get; init; } = [];
 
+    /// <summary>
+    /// What market making came to, one an instrument with fills; empty unless the run was on books and orders rested.
+    /// </summary>
+    public IReadOnlyList<MakerResult> MarketMaking { get; init; } = [];
+
     /// <summary>Plain sentences about what may mislead in this result, the weightiest first.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -10,7 +10,7 @@ public sealed class HelpTests(PlimsollProgram program)
         "", "demo", "backtest", "data", "data import", "data list", "data check", "data show", "data export",
             "data synth",
         "replay", "journal", "journal verify", "journal cat", "journal stats",
-        "strategies", "doctor", "completion",
+        "maker", "maker bars", "strategies", "doctor", "completion",
     ];
 
     [Theory]
@@ -45,9 +45,9 @@ public sealed class HelpTests(PlimsollProgram program)
 
         var strategies = json.RootElement.GetProperty("strategies").EnumerateArray().ToArray();
         Assert.Equal(
-            ["BuyAndHold", "OpeningRangeBreakout", "RsiReversion", "SmaCross"],
+            ["BuyAndHold", "MarketMaker", "OpeningRangeBreakout", "RsiReversion", "SmaCross"],
             strategies.Select(one => one.GetProperty("name").GetString()));
-        var fast = strategies[3].GetProperty("parameters")[0];
+        var fast = strategies[4].GetProperty("parameters")[0];
         Assert.Equal("Fast", fast.GetProperty("name").GetString());
         Assert.Equal("20", fast.GetProperty("default").GetString());
         Assert.Equal(1, fast.GetProperty("min").GetDouble());

@@ -24,6 +24,7 @@ internal sealed class MakerRig : IOrderGateway
     private readonly List<Command> inbox = new(64);
     private readonly TradingKernel kernel;
     private readonly decimal makerFee;
+    private readonly Dictionary<long, long> totals = [];
     private long executions;
 
     public MakerRig(MarketMaker maker, InstrumentKind kind = InstrumentKind.Perpetual, decimal makerFeeBps = 2m)
@@ -53,8 +54,11 @@ internal sealed class MakerRig : IOrderGateway
     /// <summary>Whether new orders are refused.</summary>
     public bool Refuses { get; set; }
 
-    /// <summary>Whether cancellations get no answer.</summary>
-    public bool LosesCancels { get; set; }
+    /// <summary>Whether changes of orders are refused.</summary>
+    public bool RefusesChanges { get; set; }
+
+    /// <summary>Whether cancellations are refused.</summary>
+    public bool RefusesCancels { get; set; }
 
     public long NowNs { get; private set; } = Start;
 
@@ -142,11 +146,21 @@ internal sealed class MakerRig : IOrderGateway
         var id = command.Order;
         if (command.Kind == CommandKind.CancelOrder)
         {
-            if (!LosesCancels && Working.Remove(id.Value))
+            if (RefusesCancels)
+            {
+                Report(EventKind.CancelRejected, id);
+            }
+            else if (Working.Remove(id.Value))
             {
                 Report(EventKind.OrderCanceled, id);
             }
 
+            return;
+        }
+
+        if (command.Kind == CommandKind.ReplaceOrder)
+        {
+            Change(in command);
             return;
         }
 
@@ -158,11 +172,37 @@ internal sealed class MakerRig : IOrderGateway
 
         Report(EventKind.OrderAccepted, id);
         Working.Add(id.Value, command.Request);
+        totals[id.Value] = command.Request.Quantity.Lots;
         if (command.Request.Type == OrderType.Market)
         {
             Fill(id.Value, command.Request, kernel.LastTicks(default), command.Request.Quantity.Lots,
                 LiquiditySide.Taker);
         }
+    }
+
+    private void Change(in Command command)
+    {
+        var id = command.Order;
+        if (!Working.TryGetValue(id.Value, out var old))
+        {
+            Report(EventKind.ReplaceRejected, id);
+            return;
+        }
+
+        if (RefusesChanges)
+        {
+            Report(EventKind.ReplaceRejected, id);
+            return;
+        }
+
+        var filled = totals[id.Value] - old.Quantity.Lots;
+        totals[id.Value] = command.Request.Quantity.Lots;
+        Working[id.Value] = command.Request with { Quantity = Quantity.FromLots(totals[id.Value] - filled) };
+        kernel.Process(Event.OfReport(
+            EventKind.OrderReplaced,
+            default,
+            new OrderReport(
+                NowNs, id, default, command.Request.LimitPrice, command.Request.Quantity, Amount.Zero)));
     }
 
     private void Report(EventKind kind, OrderId id) =>

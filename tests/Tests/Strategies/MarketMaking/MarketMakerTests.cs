@@ -202,23 +202,57 @@ public sealed class MarketMakerTests
     }
 
     [Fact]
-    public void OnQuote_CancelIsLost_AskedForAgainAndCounted()
+    public void OnQuote_CancelIsRefused_AskedForAgainAndCounted()
     {
-        var rig = new MakerRig(Usual()) { LosesCancels = true };
+        var rig = new MakerRig(Usual(replaces: false)) { RefusesCancels = true };
         rig.Calm(3);
-        for (var i = 0; i < 30; i++)
-        {
-            rig.Quote(Second / 10, 10_099, 10_101);
-        }
+        rig.Calm(8, 10_009, 10_011);
 
         // The old orders are still out, so nothing new is placed in their place.
         Assert.Equal(2, rig.Working.Count);
         var cancels = rig.Sent.Count(command => command.Kind == CommandKind.CancelOrder);
-        Assert.InRange(cancels, 3, 6);
-        rig.LosesCancels = false;
-        rig.Calm(4, 10_099, 10_101);
+        Assert.InRange(cancels, 4, 12);
+        rig.RefusesCancels = false;
+        rig.Calm(4, 10_009, 10_011);
         Assert.Equal(2, rig.Working.Count);
-        Assert.True(rig.Bid > 10_050);
+        Assert.True(rig.Bid > 9_995);
+    }
+
+    [Fact]
+    public void OnQuote_MarketMoves_OrdersMoveByOneMessage()
+    {
+        var rig = new MakerRig(Usual());
+        rig.Calm(3);
+        var (first, bid) = (rig.Working.Keys.ToArray(), rig.Bid);
+        var sent = rig.Sent.Count;
+        rig.Calm(0.2, 10_001, 10_003);
+        Assert.Equal(first, rig.Working.Keys.ToArray());
+        Assert.Equal(bid + 2, rig.Bid);
+        Assert.Equal(sent + 2, rig.Sent.Count);
+        Assert.All(rig.Sent[sent..], command => Assert.Equal(CommandKind.ReplaceOrder, command.Kind));
+    }
+
+    [Fact]
+    public void OnQuote_MoveIsRefused_TheOrderIsTakenOut()
+    {
+        var rig = new MakerRig(Usual()) { RefusesChanges = true };
+        rig.Calm(3);
+        var (first, bid) = (rig.Working.Keys.ToArray(), rig.Bid);
+        rig.Calm(1, 10_001, 10_003);
+        Assert.Equal(2, rig.Working.Count);
+        Assert.Empty(rig.Working.Keys.Intersect(first));
+        Assert.Equal(bid + 2, rig.Bid);
+    }
+
+    [Fact]
+    public void OnQuote_PartlyFilledOrderMoves_KeepsWhatIsFilledInItsTotal()
+    {
+        var rig = new MakerRig(Usual(inventoryMax: 100));
+        rig.Calm(3);
+        rig.Fill(OrderSide.Buy, 1_000);
+        rig.Calm(0.2, 10_001, 10_003);
+        Assert.Equal(1_000, rig.HeldLots);
+        Assert.InRange(rig.Bids.Single().Quantity.Lots, 4_900, 5_000);
     }
 
     internal static MarketMaker Usual(
@@ -234,7 +268,8 @@ public sealed class MarketMakerTests
         int burst = 50,
         bool anyway = false,
         double stale = 2,
-        double riskAversion = 0.1) => new()
+        double riskAversion = 0.1,
+        bool replaces = true) => new()
         {
             Model = model,
             MakerFeeBps = fee,
@@ -250,6 +285,7 @@ public sealed class MarketMakerTests
             QuotesAnyway = anyway,
             StaleSeconds = stale,
             RiskAversion = riskAversion,
+            UsesReplace = replaces,
             WarmUpSeconds = 2,
             WindowSeconds = 60,
         };
