@@ -180,8 +180,12 @@ public sealed class MarketMaker : Strategy
 
     public override void OnFill(in FillRecord fill)
     {
+        // The orders learn of the fill right after this, so nothing is requoted here; the next update does that.
         makers[fill.Instrument.Value].OnFill(in fill);
-        makers[fill.Instrument.Value].OnWatch(Now.UnixNanos, HasLostTooMuch());
+        if (HasLostTooMuch())
+        {
+            makers[fill.Instrument.Value].OnWatch(Now.UnixNanos, hasLostTooMuch: true);
+        }
     }
 
     public override void OnOrder(in OrderView order) =>
