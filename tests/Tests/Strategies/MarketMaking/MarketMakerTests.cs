@@ -247,10 +247,11 @@ public sealed class MarketMakerTests
     [Fact]
     public void OnQuote_PartlyFilledOrderMoves_KeepsWhatIsFilledInItsTotal()
     {
-        var rig = new MakerRig(Usual(inventoryMax: 100));
+        var rig = new MakerRig(Usual(inventoryMax: 100), makerFeeBps: 1m);
         rig.Calm(3);
         rig.Fill(OrderSide.Buy, 1_000);
         rig.Calm(0.2, 10_001, 10_003);
+        rig.Calm(0.2, 10_003, 10_005);
         Assert.Equal(1_000, rig.HeldLots);
         Assert.InRange(rig.Bids.Single().Quantity.Lots, 4_900, 5_000);
     }
