@@ -93,7 +93,7 @@ internal sealed class DepthSynchronizer
     /// <exception cref="DataError">There were updates, but no book came of them.</exception>
     public void Complete()
     {
-        Release(long.MaxValue);
+        Release(long.MaxValue, long.MaxValue);
         if (UpdatesSeen > 0 && UsedSnapshots == 0)
         {
             throw new DataError(
@@ -153,7 +153,7 @@ internal sealed class DepthSynchronizer
             expected = update.FirstId <= reachedId + (isAtSnapshot ? 0 : 1);
         }
 
-        Release(update.TimeNs);
+        Release(update.TimeNs, update.ReceivedNs);
         if (!expected)
         {
             WriteGap(update);
@@ -180,8 +180,8 @@ internal sealed class DepthSynchronizer
     }
 
     // A snapshot often comes after the updates that follow it, and its own time is that of the answer to a request: it
-    // takes its place in time before the first update that follows.
-    private void Release(long firstUpdateNs)
+    // takes its place before the first update that follows, in the time of the venue and in that of the receipt.
+    private void Release(long firstUpdateNs, long firstReceivedNs)
     {
         if (held is not { } snapshot)
         {
@@ -191,12 +191,13 @@ internal sealed class DepthSynchronizer
         held = null;
         var timeNs = Math.Max(
             Math.Min(snapshot.TimeNs, firstUpdateNs), output.LastTimeNs(SeriesKind.BookLevels));
+        var receivedNs = Math.Min(snapshot.ReceivedNs, firstReceivedNs);
         var flags = BookFlags.Snapshot | (snapshot.Levels.IsEmpty ? BookFlags.Last : BookFlags.None);
         output.AddLevel(
             new BookLevel(
-                timeNs, 0, 0, snapshot.LastId, OrderSide.Buy, flags, FeedLatency.Of(snapshot.ReceivedNs, timeNs)),
+                timeNs, 0, 0, snapshot.LastId, OrderSide.Buy, flags, FeedLatency.Of(receivedNs, timeNs)),
             isClear: true);
-        Write(snapshot.Levels, timeNs, snapshot.LastId, snapshot.ReceivedNs, BookFlags.Snapshot);
+        Write(snapshot.Levels, timeNs, snapshot.LastId, receivedNs, BookFlags.Snapshot);
     }
 
     private void Write(

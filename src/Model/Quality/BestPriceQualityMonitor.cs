@@ -14,6 +14,9 @@ public sealed class BestPriceQualityMonitor
     private const long SpreadTicksMax = 1L << 50;
     private const double CrossedPenalty = 0.5;
 
+    // Where the usual spread is one tick of a high price, twenty ticks are still nothing.
+    private const double AbsurdShareOfPrice = 0.001;
+
     private readonly QualityRules rules;
     private readonly ValidityWindow window = new();
     private long previousNs = long.MinValue;
@@ -92,7 +95,8 @@ public sealed class BestPriceQualityMonitor
 
         var multiple = spread / Math.Max(1, UsualSpreadTicks);
         var isAbsurd = spreads >= WarmUpQuotes && spread > rules.SpreadTicksMin
-            && multiple >= rules.AbsurdSpreadMultiple;
+            && multiple >= rules.AbsurdSpreadMultiple
+            && spread >= AbsurdShareOfPrice * Math.Abs((double)quote.BidTicks);
         if (isAbsurd)
         {
             Enter(FindingKind.AbsurdSpread, FindingSeverity.Medium, quote.TimeNs, multiple, row, sink);

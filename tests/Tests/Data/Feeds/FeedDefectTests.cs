@@ -169,6 +169,7 @@ public sealed class FeedDefectTests : IDisposable
 
         // The snapshot takes its place in time before the first update that follows it.
         Assert.Equal((FeedText.StartMs + 200) * 1_000_000, events[0].TimeNs);
+        Assert.Equal(5_000_000u, events[0].BookLevel.RecordedLatencyNs);
     }
 
     [Fact]

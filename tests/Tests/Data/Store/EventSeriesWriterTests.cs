@@ -133,6 +133,42 @@ public sealed class EventSeriesWriterTests : IDisposable
     }
 
     [Fact]
+    public void Read_OrdersFromTheMiddle_TellsTheBookWithoutItsTrades()
+    {
+        Write(
+            [Order(StartNs, BookOrderAction.Clear, 0, 0, 0), Order(StartNs + 10, BookOrderAction.Add, 1, 100, 5),
+                Order(StartNs + 20, BookOrderAction.Trade, 0, 100, 2),
+                Order(StartNs + 20, BookOrderAction.Fill, 1, 100, 2),
+                Order(StartNs + 20, BookOrderAction.Cancel, 1, 100, 2),
+                Order(StartNs + 30, BookOrderAction.Add, 2, 99, 4),
+                Order(StartNs + 40, BookOrderAction.Add, 3, 98, 1)]);
+        using var series = Catalog.Open(folder.Catalog).OpenBookOrders(Coin.Id);
+        var events = Read(new BookOrderEventSource(
+            series, default, Timestamp.FromUnixNanos(StartNs + 25), Timestamp.FromUnixNanos(StartNs + 40)));
+
+        Assert.Equal(
+            [BookOrderAction.Clear, BookOrderAction.Add, BookOrderAction.Cancel, BookOrderAction.Add],
+            events.Select(item => item.BookOrder.Action));
+        Assert.Equal([false, false, true, true], events.Select(item => item.BookOrder.IsLast));
+        Assert.Equal(
+            [StartNs + 25, StartNs + 25, StartNs + 25, StartNs + 30], events.Select(item => item.TimeNs));
+    }
+
+    [Fact]
+    public void Preview_RowsOfAnyKind_AreShownInUnits()
+    {
+        Write([Quote(StartNs, 99, 101, 5), Quote(StartNs + 3, 99, 102), Trade(StartNs, 100, 7)]);
+        var catalog = Catalog.Open(folder.Catalog);
+        var quotes = SeriesPreview.Take(catalog, new SeriesKey(Coin.Id, SeriesKind.Quotes, default), StartNs + 1, 9);
+        var trades = SeriesPreview.Take(catalog, new SeriesKey(Coin.Id, SeriesKind.Trades, default), 0, 9);
+
+        Assert.Equal(
+            ["2022-01-08T00:00:00.000000003Z", "0.99", "0.003", "1.02", "0.004", "", ""], Assert.Single(quotes.Rows));
+        Assert.Equal(["time", "price", "quantity", "number", "buyer_is_maker", "latency"], trades.Columns);
+        Assert.Equal(["2022-01-08T00:00:00Z", "1.00", "0.005", "7", "1", ""], Assert.Single(trades.Rows));
+    }
+
+    [Fact]
     public void Export_Book_WritesWords()
     {
         Write([Clear(StartNs, BookFlags.Snapshot), Level(StartNs, OrderSide.Sell, 1_050, 12, BookFlags.Last, 77, 9)]);
