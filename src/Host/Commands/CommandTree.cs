@@ -37,7 +37,8 @@ internal sealed class CommandTree
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(
-            "bench", "Measure this machine.", new BenchKernelCommand(), new BenchBookCommand()));
+            "bench", "Measure this machine.", new BenchKernelCommand(), new BenchBookCommand(),
+            new BenchJournalCommand()));
         Root.Subcommands.Add(new CompletionCommand(Root));
     }
 

@@ -19,22 +19,22 @@ public sealed class KernelRecorder : IEventTap, IOrderGateway
     /// <summary>How the note begins that a run ended by the failure of its strategy.</summary>
     public const string FailureMark = "strategy failed: ";
 
-    private readonly JournalWriter writer;
+    private readonly IJournalSink journal;
     private readonly IOrderGateway inner;
     private readonly byte[] payload = new byte[CommandRecord.BytesMax];
 
     /// <summary>Stands between a kernel and its gateway.</summary>
-    /// <param name="writer">Where it is written down; stays the caller's.</param>
+    /// <param name="journal">Where it is written down; stays the caller's.</param>
     /// <param name="inner">Who really takes the commands.</param>
-    public KernelRecorder(JournalWriter writer, IOrderGateway inner)
+    public KernelRecorder(IJournalSink journal, IOrderGateway inner)
     {
-        this.writer = writer;
+        this.journal = journal;
         this.inner = inner;
     }
 
     /// <inheritdoc />
     public void OnEvent(in Event e) =>
-        writer.Append(RecordKind.InputEvent, EventRecord.Version, EventRecord.ToBytes(in e));
+        journal.Append(RecordKind.InputEvent, EventRecord.Version, EventRecord.ToBytes(in e));
 
     /// <inheritdoc />
     public void Submit(in ApprovedOrder order)
@@ -63,7 +63,7 @@ public sealed class KernelRecorder : IEventTap, IOrderGateway
     {
         ArgumentNullException.ThrowIfNull(kernel);
         var state = new StateRecord(kernel.StateHash(), kernel.EventCount, "");
-        _ = writer.Append(RecordKind.SnapshotReference, StateRecord.Version, state.ToBytes());
+        _ = journal.Append(RecordKind.SnapshotReference, StateRecord.Version, state.ToBytes());
     }
 
     /// <summary>Writes down that the strategy failed in the last event.</summary>
@@ -71,12 +71,12 @@ public sealed class KernelRecorder : IEventTap, IOrderGateway
     public void RecordFailure(StrategyFailedException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        _ = writer.Append(RecordKind.Note, 1, Encoding.UTF8.GetBytes(FailureMark + failure.Message));
+        _ = journal.Append(RecordKind.Note, 1, Encoding.UTF8.GetBytes(FailureMark + failure.Message));
     }
 
     private void Record(in Command command)
     {
         var bytes = CommandRecord.Write(in command, payload);
-        _ = writer.Append(RecordKind.OutputCommand, CommandRecord.Version, payload.AsSpan(0, bytes));
+        _ = journal.Append(RecordKind.OutputCommand, CommandRecord.Version, payload.AsSpan(0, bytes));
     }
 }

@@ -11,7 +11,7 @@ namespace Plimsoll.Journal.Writing;
 /// when commands ask to leave, or when its time has come. Not to be used by two threads at once. No method but
 /// <see cref="Open(string, JournalOptions)"/> throws for a disk that fails: <see cref="Health"/> tells.
 /// </summary>
-public sealed class JournalWriter : IJournalHealth, IDisposable
+public sealed class JournalWriter : IJournalSink, IJournalHealth, IDisposable
 {
     private readonly IDisposable right;
     private readonly SegmentWriter segment;
@@ -109,12 +109,7 @@ public sealed class JournalWriter : IJournalHealth, IDisposable
         }
     }
 
-    /// <summary>Appends a record.</summary>
-    /// <param name="kind">What it holds; not one of the three that the journal writes itself.</param>
-    /// <param name="version">Version of the payload's layout, 1 or greater.</param>
-    /// <param name="payload">At most a mebibyte.</param>
-    /// <returns>Its number; 0 when the journal has failed and nothing is kept.</returns>
-    /// <exception cref="JournalException">The kind is reserved, or the payload too long.</exception>
+    /// <inheritdoc />
     public long Append(RecordKind kind, byte version, ReadOnlySpan<byte> payload)
     {
         if (kind < RecordKind.InputEvent || payload.Length > RecordLayout.PayloadMax || isClosed)
