@@ -56,6 +56,8 @@ internal sealed class BacktestCommand : PlimsollCommand
             + "--cash 100000 --fees bps:10 --slippage bps:2 --out result",
         "plimsoll backtest --strategy MyStrategy.cs --instrument SPY.XNYS,QQQ.XNYS --period 1d --from 2020-01-01 "
             + "--sizing percent:50 --out result --json",
+        "plimsoll backtest --strategy MarketMaker --world calm --world-seed 7 --minutes 30 --queue power:2 "
+            + "--latency 5ms --fees bps:maker=-1,taker=5 --out result",
     ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Plimsoll.Data.Store;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
@@ -99,18 +100,20 @@ internal sealed class BacktestOptions
 
     private readonly TextOption instrument =
         new("--instrument", "ID[,ID]",
-            "What is traded, SYMBOL.VENUE; several are divided by commas.") { IsNeeded = true };
+            "What is traded, SYMBOL.VENUE; several are divided by commas. Not with --world.");
 
     private readonly TextOption period = new("--period", "PERIOD", "Bars the strategy gets, such as 1m, 15m, 4h or 1d.")
     {
-        IsNeeded = true,
+        DefaultText = "needed for bars",
     };
+
+    private readonly BookOptions books = new();
 
     public IReadOnlyList<Option> All =>
     [
         instrument, period, from, to, cash, fees, slippage, fill, volumeCap, sizing, leverage, equityInterval, warmUp,
             riskFree,
-        adjust, benchmark, noSensitivity,
+        adjust, benchmark, noSensitivity, .. books.All,
     ];
 
     /// <exception cref="CommandException">A value cannot be read.</exception>
@@ -124,10 +127,13 @@ internal sealed class BacktestOptions
             throw ValueReader.Refuse(to, values.Text(to) ?? "", $"name a time after --from {values.Text(from)}");
         }
 
+        var onBooks = books.Read(values);
+        RequireFit(values, onBooks);
         return new BacktestSettings
         {
-            Instruments = values.Instruments(instrument),
-            Period = values.Period(period) ?? default,
+            Instruments = onBooks?.World is null ? values.Instruments(instrument) : [],
+            Period = values.Period(period) ?? BarPeriod.OneMinute,
+            Books = onBooks,
             From = start,
             To = end,
             Cash = values.PositiveAmount(cash) ?? Amount.FromUnits(100_000),
@@ -148,6 +154,30 @@ internal sealed class BacktestOptions
             ComparesWithHolding = values.Word(benchmark) != "none",
             TriesOtherPolicies = !values.IsSet(noSensitivity),
         };
+    }
+
+    private void RequireFit(ValueReader values, BookSettings? onBooks)
+    {
+        if (onBooks is null && values.Text(period) is null)
+        {
+            throw ValueReader.Refuse(period, "", "it is needed for bars; for order books add --data book");
+        }
+
+        if (onBooks?.World is { } world
+            && (values.Text(instrument) ?? values.Text(from) ?? values.Text(to)) is { } extra)
+        {
+            throw CommandException.Usage(
+                "a made market has its own instrument and length", $"'{extra}' with --world {world}",
+                "leave --instrument, --from and --to out; set --minutes");
+        }
+
+        foreach (var option in (ReadOnlySpan<TextOption>)[fill, volumeCap, slippage, adjust])
+        {
+            if (onBooks is not null && values.Text(option) is { } text)
+            {
+                throw ValueReader.Refuse(option, text, "it is for bars; order books have --queue and --latency");
+            }
+        }
     }
 
     private FeeSchedule ReadFees(ValueReader values)

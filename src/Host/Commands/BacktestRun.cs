@@ -1,4 +1,3 @@
-using Plimsoll.Data.Store;
 using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Research.Journaling;
@@ -43,26 +42,14 @@ internal sealed class BacktestRun
     public ExitCode Execute()
     {
         var values = strategy.Factory.ValuesOf(strategy.Factory.Create(parameters));
-        var catalog = Catalog.Open(CatalogFolder);
-        RequireKnown(catalog);
-        var basePeriod = CatalogSeries.BasePeriod(catalog, settings.Instruments, settings.Period);
-        var stored = settings.Instruments.Select(id => catalog.OpenBars(id, basePeriod, settings.Adjustment)).ToArray();
-        try
-        {
-            var outcome = Run(values, catalog, stored);
-            Report(outcome);
-            return outcome.Failure is null ? ExitCode.Ok : throw outcome.Failure;
-        }
-        finally
-        {
-            foreach (var series in stored)
-            {
-                series.Dispose();
-            }
-        }
+        using var market = new RunMarket();
+        market.Open(settings, CatalogFolder);
+        var outcome = Run(values, market);
+        Report(outcome);
+        return outcome.Failure is null ? ExitCode.Ok : throw outcome.Failure;
     }
 
-    private BacktestOutcome Run(IReadOnlyList<NamedText> values, Catalog catalog, BarSeries[] stored)
+    private BacktestOutcome Run(IReadOnlyList<NamedText> values, RunMarket market)
     {
         var request = new BacktestRequest
         {
@@ -70,7 +57,8 @@ internal sealed class BacktestRun
             CreateStrategy = () => strategy.Factory.Create(parameters),
             Parameters = values,
             CodeHash = strategy.CodeHash,
-            Series = [.. stored.Select(series => SeriesOf(catalog, series))],
+            Series = market.Series,
+            Books = settings.Books?.Rules,
             Period = settings.Period,
             From = settings.From,
             To = settings.To,
@@ -90,18 +78,10 @@ internal sealed class BacktestRun
                 : null,
             ReproduceCommand = ReproduceCommand.Of(settings, StrategyText, parameters),
         };
-        var bars = stored.Sum(static series => series.Count);
         using var interrupt = new Interrupt(output);
         using var display = new ProgressDisplay(output, "running");
-        return Backtest.Run(request, done => display.Report("running", done, bars), interrupt.Token);
+        return Backtest.Run(request, done => display.Report("running", done, market.Count), interrupt.Token);
     }
-
-    /// <summary>Adjusted prices do not jump at splits any more, so there is nothing to know about them.</summary>
-    private RunSeries SeriesOf(Catalog catalog, BarSeries series) => CatalogSeries.Of(series) with
-    {
-        OpenQuotes = CatalogSeries.QuotesBeside(catalog, series),
-        Facts = settings.Adjustment == Adjustment.None ? KnownSplits.Of(catalog, series.Instrument) : null,
-    };
 
     private void Report(BacktestOutcome outcome)
     {
@@ -128,23 +108,4 @@ internal sealed class BacktestRun
     private ReadOnlySpan<byte> ResultJson(RunResult result) => OutputFolder is { } folder
         ? File.ReadAllBytes(Path.Combine(folder, ResultFiles.Result))
         : ResultFiles.Render(result).First(static file => file.Name == ResultFiles.Result).Content.Span;
-
-    private void RequireKnown(Catalog catalog)
-    {
-        var known = catalog.List().Where(static series => series.Key.Kind == SeriesKind.Bars).ToArray();
-        if (known.Length == 0)
-        {
-            throw CommandException.Usage(
-                "the catalog holds no bars", catalog.Folder,
-                    "fill it with 'plimsoll data import' or 'plimsoll data synth'");
-        }
-
-        foreach (var id in settings.Instruments)
-        {
-            if (!Array.Exists(known, series => series.Key.Instrument == id))
-            {
-                throw SeriesSelection.UnknownInstrument(id, known);
-            }
-        }
-    }
 }

@@ -27,6 +27,9 @@ internal sealed record BacktestSettings
 
     public FillPolicy Policy { get; init; } = FillPolicy.NextOpen;
 
+    /// <summary>Null for a run on bars.</summary>
+    public BookSettings? Books { get; init; }
+
     public Sizing Sizing { get; init; }
 
     public int? LeverageMax { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Plimsoll.Data.Store;
 using Plimsoll.Host.Terminal;
+using Plimsoll.Simulation.Books;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 
@@ -18,8 +19,13 @@ internal static class ReproduceCommand
             text.Append(" --set ").Append(Shell.Quote($"{name}={value}"));
         }
 
-        text.Append(" --instrument ").Append(string.Join(',', settings.Instruments));
+        if (settings.Instruments.Count > 0)
+        {
+            text.Append(" --instrument ").Append(string.Join(',', settings.Instruments));
+        }
+
         text.Append(" --period ").Append(settings.Period);
+        AddBooks(text, settings.Books);
         Add(text, "--from", settings.From?.ToString());
         Add(text, "--to", settings.To?.ToString());
         text.Append(" --cash ").Append(settings.Cash);
@@ -37,6 +43,34 @@ internal static class ReproduceCommand
         Add(text, "--leverage", settings.LeverageMax?.ToString(CultureInfo.InvariantCulture));
         Add(text, "--warm-up", settings.WarmUpBars?.ToString(CultureInfo.InvariantCulture));
         return text.ToString();
+    }
+
+    private static void AddBooks(StringBuilder text, BookSettings? books)
+    {
+        if (books is null)
+        {
+            return;
+        }
+
+        Add(text, "--data", books.Kind switch
+        {
+            SeriesKind.BookOrders => "book-orders",
+            SeriesKind.Quotes => "quotes",
+            _ => "book",
+        });
+        if (books.World is { } world)
+        {
+            Add(text, "--world", world);
+            Add(text, "--world-seed", books.WorldSeed.ToString(CultureInfo.InvariantCulture));
+            Add(text, "--minutes", books.WorldMinutes.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var rules = books.Rules;
+        Add(text, "--queue", rules.Queue.ToString());
+        Add(text, "--latency", rules.Latency.IsNone ? null : rules.Latency.ToString());
+        Add(text, "--latency-seed",
+            rules.Latency.Seed == 1 ? null : rules.Latency.Seed.ToString(CultureInfo.InvariantCulture));
+        Add(text, "--self-cross", rules.SelfCross == SelfCross.CancelResting ? "resting" : null);
     }
 
     private static void Add(StringBuilder text, string option, string? value)
