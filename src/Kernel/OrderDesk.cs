@@ -71,14 +71,20 @@ internal sealed class OrderDesk
     /// <summary>
     /// Closes the strategy's position at market. None when flat or while a market exit already works.
     /// </summary>
-    public OrderId Exit(KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, string reason)
+    /// <param name="moment">Now.</param>
+    /// <param name="strategy">Whose position.</param>
+    /// <param name="instrument">Of what.</param>
+    /// <param name="exceptLots">Signed lots that brackets close themselves.</param>
+    /// <param name="reason">Why.</param>
+    public OrderId Exit(
+        KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, long exceptLots, string reason)
     {
-        var lots = account.Book(instrument).Positions[strategy.Value].Lots;
+        var lots = account.Book(instrument).Positions[strategy.Value].Lots - exceptLots;
         for (var i = 0; i < orders.Count; i++)
         {
             var order = orders[i];
             if (order.Strategy == strategy && order.Request.Instrument == instrument
-                && order.Request is { Type: OrderType.Market, IsReduceOnly: true })
+                && order.Group == 0 && order.Request is { Type: OrderType.Market, IsReduceOnly: true })
             {
                 return OrderId.None;
             }
@@ -143,7 +149,7 @@ internal sealed class OrderDesk
     public void Cancel(KernelMoment moment, StrategyIndex strategy, OrderId id)
     {
         var order = orders.Find(id);
-        if (order is not null && order.Strategy == strategy)
+        if (order is not null && order.Strategy == strategy && !IsLeg(order))
         {
             Cancel(moment, order);
         }
@@ -154,12 +160,15 @@ internal sealed class OrderDesk
         for (var i = 0; i < orders.Count; i++)
         {
             var order = orders[i];
-            if (order.Strategy == strategy && order.Request.Instrument == instrument)
+            if (order.Strategy == strategy && order.Request.Instrument == instrument && !IsLeg(order))
             {
                 Cancel(moment, order);
             }
         }
     }
+
+    // What protects a position goes only with its bracket.
+    private static bool IsLeg(Order order) => order.Group != 0 && order.Request.IsReduceOnly;
 
     /// <summary>Asks the venue to cancel an order, once; the answer is still to come.</summary>
     public void Cancel(KernelMoment moment, Order order)

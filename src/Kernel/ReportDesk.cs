@@ -5,6 +5,7 @@ using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 
@@ -45,6 +46,9 @@ internal sealed class ReportDesk
 
     /// <summary>Reports that did not fit.</summary>
     public long DesyncCount { get; private set; }
+
+    /// <summary>The numbered reports that were taken.</summary>
+    public ReportLedger Ledger => ledger;
 
     /// <summary>Whether new risk in an instrument is refused after a report that did not fit.</summary>
     public bool IsPaused(InstrumentIndex instrument) => isPaused[instrument.Value];
@@ -230,15 +234,11 @@ internal sealed class ReportDesk
                 break;
             case EventKind.OrderReplaced:
                 order.TakeChange(e.Report.Quantity);
-                if (!OrderLife.IsFinal(next) && order.Filled >= order.Request.Quantity)
-                {
-                    // The change cut the order down to what is filled: nothing is left of it.
-                    order.Status = OrderStatus.Filled;
-                }
-
+                EndIfWhole(order);
                 break;
             case EventKind.ReplaceRejected:
                 order.DropChange();
+                EndIfWhole(order);
                 break;
             case EventKind.CancelRejected:
                 order.IsCancelAsked = false;
@@ -255,6 +255,15 @@ internal sealed class ReportDesk
         if (OrderLife.IsFinal(order.Status) && !OrderLife.IsFinal(before))
         {
             orders.Remove(order);
+        }
+    }
+
+    // The answer to a change decides what the whole is, and that may be filled already.
+    private static void EndIfWhole(Order order)
+    {
+        if (!OrderLife.IsFinal(order.Status) && order.Filled >= order.Request.Quantity)
+        {
+            order.Status = OrderStatus.Filled;
         }
     }
 
@@ -307,6 +316,16 @@ internal sealed class ReportDesk
 
     private OrderStatus StatusOf(OrderId id) =>
         (orders.Find(id) ?? orders.FindEnded(id))?.Status ?? OrderStatus.External;
+
+    /// <summary>Puts on record what is wrong with a bracket.</summary>
+    public void Record(DesyncKind kind, long timeNs, InstrumentIndex instrument, OrderId order, long lots)
+    {
+        DesyncCount++;
+        isPaused[instrument.Value] = true;
+        var desync = new DesyncRecord(
+            kind, timeNs, order, instrument, StatusOf(order), EventKind.None, default, Quantity.FromLots(lots), default);
+        observer.OnDesync(in desync);
+    }
 
     /// <summary>Puts a contradiction on record and stops new risk in the instrument.</summary>
     public void Record(DesyncKind kind, in Event e, OrderStatus status)

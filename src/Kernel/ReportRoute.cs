@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
@@ -15,6 +16,7 @@ internal sealed class ReportRoute
 {
     private readonly Strategy[] strategies;
     private readonly OrderDesk desk;
+    private readonly BracketDesk brackets;
     private readonly AccountBook account;
     private readonly EquityTracker equity;
     private readonly RunPhase phase;
@@ -22,11 +24,12 @@ internal sealed class ReportRoute
     private int stepsAtMoment;
 
     public ReportRoute(
-        Strategy[] strategies, OrderDesk desk, AccountBook account, EquityTracker equity, RunPhase phase,
-        IRunObserver observer)
+        Strategy[] strategies, OrderDesk desk, BracketDesk brackets, AccountBook account, EquityTracker equity,
+        RunPhase phase, IRunObserver observer)
     {
         this.strategies = strategies;
         this.desk = desk;
+        this.brackets = brackets;
         this.account = account;
         this.equity = equity;
         this.phase = phase;
@@ -62,6 +65,9 @@ internal sealed class ReportRoute
         {
             return;
         }
+
+        // What is filled is protected before anybody else may act on it.
+        brackets.OnReport(order, e.Kind, fill.Quantity.Lots);
 
         phase.Acting = view.Strategy.Value;
         CountStep();

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Strategies;
@@ -62,7 +63,7 @@ internal sealed class StrategyPort : IStrategyPort
         kernel.IgnoresOrders ? OrderId.None : desk.Enter(kernel.Moment, strategy, instrument, side, Checked(reason));
 
     public OrderId Exit(StrategyIndex strategy, InstrumentIndex instrument, string reason) =>
-        kernel.IgnoresOrders ? OrderId.None : desk.Exit(kernel.Moment, strategy, instrument, Checked(reason));
+        kernel.IgnoresOrders ? OrderId.None : ExitAll(strategy, instrument, Checked(reason));
 
     public OrderId Submit(StrategyIndex strategy, in OrderRequest request)
     {
@@ -102,6 +103,58 @@ internal sealed class StrategyPort : IStrategyPort
         }
 
         subscriptions.Add(strategy, instrument, period);
+    }
+
+    public BracketId PlaceBracket(StrategyIndex strategy, BracketRequest request) =>
+        kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Place(strategy, CheckedRequest(request));
+
+    public BracketId Protect(StrategyIndex strategy, BracketRequest request) =>
+        kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Protect(strategy, CheckedRequest(request));
+
+    public (OrderId First, OrderId Second) PlacePair(
+        StrategyIndex strategy, in OrderRequest first, in OrderRequest second) =>
+        kernel.IgnoresOrders
+            ? (OrderId.None, OrderId.None)
+            : kernel.Brackets.PlacePair(strategy, in first, in second);
+
+    public bool AmendStop(StrategyIndex strategy, BracketId bracket, Price price, Trail trail) =>
+        kernel.Brackets.AmendStop(strategy, bracket, price, trail);
+
+    public bool AmendTarget(StrategyIndex strategy, BracketId bracket, int target, Price price) =>
+        kernel.Brackets.AmendTarget(strategy, bracket, target, price);
+
+    public bool CloseBracket(StrategyIndex strategy, BracketId bracket, string reason) =>
+        kernel.Brackets.Close(strategy, bracket, Checked(reason));
+
+    public bool TryGetBracket(StrategyIndex strategy, BracketId id, out BracketView view)
+    {
+        var bracket = kernel.Brackets.Find(strategy, id);
+        view = bracket?.View() ?? default;
+        return bracket is not null;
+    }
+
+    // Brackets close what they look after themselves; the rest of the position, if any, goes in one order more.
+    private OrderId ExitAll(StrategyIndex strategy, InstrumentIndex instrument, string reason)
+    {
+        var brackets = kernel.Brackets;
+        if (brackets.Live.Count == 0)
+        {
+            return desk.Exit(kernel.Moment, strategy, instrument, 0, reason);
+        }
+
+        var covered = brackets.ProtectedLots(strategy, instrument, OrderSide.Buy)
+            - brackets.ProtectedLots(strategy, instrument, OrderSide.Sell);
+        var first = brackets.CloseAll(strategy, instrument, reason);
+        var rest = desk.Exit(kernel.Moment, strategy, instrument, covered, reason);
+        return first.IsNone ? rest : first;
+    }
+
+    private static BracketRequest CheckedRequest(BracketRequest request)
+    {
+        _ = Checked(request.Entry.Reason ?? "");
+        _ = Checked(request.StopReason);
+        _ = Checked(request.TargetReason);
+        return request;
     }
 
     private static string Checked(string reason) =>

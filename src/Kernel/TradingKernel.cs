@@ -1,5 +1,7 @@
+using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.DataQuality;
 using Plimsoll.Kernel.Invariants;
+using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
@@ -27,6 +29,8 @@ public sealed class TradingKernel
     private readonly AccountBook account;
     private readonly OrderDesk desk;
     private readonly ReportRoute reports;
+    private readonly LegDesk legs;
+    private readonly BracketDesk brackets;
     private readonly TimerQueue timers = new();
     private readonly EquityTracker equity;
     private readonly InstrumentRoute[] routes;
@@ -72,7 +76,9 @@ public sealed class TradingKernel
             };
         }
 
-        reports = new ReportRoute(this.strategies, desk, account, equity, phase, observer);
+        legs = new LegDesk(desk, account, phase);
+        brackets = new BracketDesk(legs);
+        reports = new ReportRoute(this.strategies, desk, brackets, account, equity, phase, observer);
         markets = new MarketDesk(this.strategies, routes, account, equity, phase, configuration.TradingStartNs);
         port = new StrategyPort(this, desk, account, timers,
             new Subscriptions(configuration, routes, strategies.Count));
@@ -137,6 +143,8 @@ public sealed class TradingKernel
     }
 
     internal KernelMoment Moment => new(nowNs, eventNumber);
+
+    internal BracketDesk Brackets => brackets;
 
     /// <summary>
     /// Whether new risk in an instrument is refused, because a venue reported what does not fit. Exits stay possible.
@@ -212,6 +220,12 @@ public sealed class TradingKernel
         }
 
         eventNumber++;
+        legs.Moment = new KernelMoment(nowNs, eventNumber);
+        if (brackets.NeedsAttention && e.Kind >= EventKind.Trade)
+        {
+            brackets.Attend();
+        }
+
         try
         {
             Dispatch(in e);
@@ -257,6 +271,25 @@ public sealed class TradingKernel
         }
 
         return hash.Value;
+    }
+
+    /// <summary>Writes the working orders and brackets, so that <see cref="RestoreOrders"/> can go on from there.</summary>
+    public void SaveOrders(IStateWriter writer)
+    {
+        OrderState.Save(writer, desk.Orders);
+        desk.Reports.Ledger.Save(writer);
+        brackets.Save(writer);
+    }
+
+    /// <summary>
+    /// Reads what <see cref="SaveOrders"/> wrote, into a kernel that has not ordered anything yet. What happened to the
+    /// orders meanwhile is told by the venue's reports.
+    /// </summary>
+    public void RestoreOrders(IStateReader reader)
+    {
+        OrderState.Restore(reader, desk.Orders);
+        desk.Reports.Ledger.Restore(reader);
+        brackets.Restore(reader);
     }
 
     private static BarQualityMonitor MonitorOf(KernelConfiguration configuration, int instrument) => new(

@@ -40,10 +40,10 @@ public static class OrderLife
         PendingReplace  PendingCancel !              working ~            working       Unknown   =
         Unknown         =             !              working =            working       =         working
         External        =             !              =       =            =             =         =
-        Filled          !             !              !       ~            ~             ~         ~
-        Canceled        !             !              !       ~            ~             ~         ~
-        Rejected        !             !              !       ~            ~             ~         !
-        Expired         !             !              !       ~            ~             ~         ~
+        Filled          !             !              ~       ~            ~             ~         ~
+        Canceled        !             !              ~       ~            ~             ~         ~
+        Rejected        !             !              ~       ~            ~             ~         !
+        Expired         !             !              ~       ~            ~             ~         ~
         """;
 
     // Beyond the states: whichever working state fits what is filled.

@@ -31,6 +31,24 @@ internal sealed class OrderStore
     /// <summary>The working order at a place, 0 to <see cref="Count"/> - 1, oldest first.</summary>
     public Order this[int place] => pool[place]!;
 
+    /// <summary>The remembered orders that ended, oldest first.</summary>
+    public List<Order> Ended
+    {
+        get
+        {
+            var list = new List<Order>();
+            for (var i = 0; i < ended.Length; i++)
+            {
+                if (ended[(endedPlace + i) % ended.Length] is { } order)
+                {
+                    list.Add(order);
+                }
+            }
+
+            return list;
+        }
+    }
+
     /// <summary>Takes the next order number.</summary>
     public OrderId NextId() => new(++lastNumber);
 

@@ -1,4 +1,5 @@
 using Plimsoll.Model.Events;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Orders;
 
@@ -51,6 +52,39 @@ internal sealed class ReportLedger
         contents[place] = Content(in e);
         highest = Math.Max(highest, numbers[place]);
         count++;
+    }
+
+    /// <summary>Writes what is remembered, the oldest first.</summary>
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Reports/1");
+        writer.Write(highest);
+        writer.Write(forgotten);
+        var kept = Math.Min(count, Kept);
+        writer.Write(kept);
+        for (var i = count - kept; i < count; i++)
+        {
+            var (order, ticks, lots, kind) = contents[i % Kept];
+            writer.Write(numbers[i % Kept]);
+            writer.Write(order);
+            writer.Write(ticks);
+            writer.Write(lots);
+            writer.Write((long)kind);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Reports/1");
+        highest = reader.ReadInt64();
+        forgotten = reader.ReadInt64();
+        count = reader.ReadInt64();
+        for (var i = 0; i < count; i++)
+        {
+            numbers[i] = reader.ReadInt64();
+            contents[i] = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), (EventKind)reader.ReadInt64());
+        }
     }
 
     private static (long Order, long Ticks, long Lots, EventKind Kind) Content(in Event e) =>

@@ -1,7 +1,9 @@
+using Plimsoll.Kernel.Brackets;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Strategies;
 
@@ -37,6 +39,21 @@ internal interface IStrategyPort
     void Cancel(StrategyIndex strategy, OrderId order);
 
     void CancelAll(StrategyIndex strategy, InstrumentIndex instrument);
+
+    BracketId PlaceBracket(StrategyIndex strategy, BracketRequest request);
+
+    BracketId Protect(StrategyIndex strategy, BracketRequest request);
+
+    (OrderId First, OrderId Second) PlacePair(
+        StrategyIndex strategy, in OrderRequest first, in OrderRequest second);
+
+    bool AmendStop(StrategyIndex strategy, BracketId bracket, Price price, Trail trail);
+
+    bool AmendTarget(StrategyIndex strategy, BracketId bracket, int target, Price price);
+
+    bool CloseBracket(StrategyIndex strategy, BracketId bracket, string reason);
+
+    bool TryGetBracket(StrategyIndex strategy, BracketId id, out BracketView view);
 
     void SetTimer(StrategyIndex strategy, long dueNs, int timerId);
 

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
@@ -199,11 +200,57 @@ public abstract class Strategy
     protected OrderReason Replace(OrderId order, Price limitPrice, Quantity quantity) =>
         Port.Replace(self, order, new OrderChange { LimitPrice = limitPrice, Quantity = quantity });
 
-    /// <summary>Asks to cancel an own order; one that is over is left alone.</summary>
+    /// <summary>
+    /// Asks to cancel an own order; one that is over is left alone, and so are the legs of a bracket, which go only with
+    /// it (<see cref="CloseBracket"/>).
+    /// </summary>
     protected void Cancel(OrderId order) => Port.Cancel(self, order);
 
-    /// <summary>Asks to cancel all own orders in an instrument.</summary>
+    /// <summary>Asks to cancel all own orders in an instrument, but for the legs of brackets.</summary>
     protected void CancelAll(InstrumentIndex instrument) => Port.CancelAll(self, instrument);
+
+    /// <summary>
+    /// Places an entry with what protects it. The kernel places stop and targets with the first fill, sizes them to what
+    /// is filled, and keeps them so: whatever is held is covered, and nothing is left when it is closed.
+    /// </summary>
+    /// <returns>The bracket's number; none when the entry was refused (<see cref="OnOrder"/> tells why).</returns>
+    /// <exception cref="ArgumentException">The request contradicts itself.</exception>
+    protected BracketId PlaceBracket(BracketRequest request) => Port.PlaceBracket(self, request);
+
+    /// <summary>Protects a position that is held already, by a stop and targets of which one ends the other.</summary>
+    /// <param name="request">As for a bracket; of the entry only instrument and side of the position count.</param>
+    /// <returns>The bracket's number; none when nothing is held that is not protected yet.</returns>
+    protected BracketId Protect(BracketRequest request) => Port.Protect(self, request);
+
+    /// <summary>Places two orders of which one may trade: a fill of one, even of a part, cancels the other.</summary>
+    /// <returns>Their numbers.</returns>
+    protected (OrderId First, OrderId Second) PlaceOneCancelsOther(in OrderRequest first, in OrderRequest second) =>
+        Port.PlacePair(self, in first, in second);
+
+    /// <summary>Moves the stop of a bracket; the old stop stands until the venue has taken the new price.</summary>
+    /// <returns>False when the bracket is over or has no stop.</returns>
+    protected bool AmendStop(BracketId bracket, Price price) => Port.AmendStop(self, bracket, price, default);
+
+    /// <summary>Changes the distance of a bracket's trailing stop; the stop never goes back for it.</summary>
+    /// <returns>False when the bracket is over or has no stop.</returns>
+    protected bool AmendTrail(BracketId bracket, Trail trail) => Port.AmendStop(self, bracket, default, trail);
+
+    /// <summary>Moves a target of a bracket.</summary>
+    /// <param name="bracket">Which bracket.</param>
+    /// <param name="price">The new price.</param>
+    /// <param name="target">Which of its targets, from 0.</param>
+    /// <returns>False when the bracket is over or has no such target.</returns>
+    protected bool AmendTarget(BracketId bracket, Price price, int target = 0) =>
+        Port.AmendTarget(self, bracket, target, price);
+
+    /// <summary>Cancels what is left of a bracket's entry and closes what it holds, at market.</summary>
+    /// <returns>False when the bracket is over.</returns>
+    protected bool CloseBracket(BracketId bracket, string reason = "exit") => Port.CloseBracket(self, bracket, reason);
+
+    /// <summary>How a bracket stands.</summary>
+    /// <returns>Whether it is not over.</returns>
+    protected bool TryGetBracket(BracketId bracket, out BracketView view) =>
+        Port.TryGetBracket(self, bracket, out view);
 
     /// <summary>Asks to be called back by <see cref="OnTimer"/>.</summary>
     /// <param name="time">When; not before <see cref="Now"/>.</param>

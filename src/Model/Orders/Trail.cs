@@ -38,6 +38,16 @@ public readonly record struct Trail
     public static Trail OfAverageTrueRange(long ticks) =>
         new(TrailKind.AverageTrueRange, Positive(ticks, long.MaxValue >> KindBits));
 
+    /// <summary>The trail of a kind and value, as they are told by <see cref="Kind"/> and <see cref="Value"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value does not fit the kind.</exception>
+    public static Trail Of(TrailKind kind, long value) => kind switch
+    {
+        TrailKind.Amount => OfAmount(value),
+        TrailKind.Percent => OfPercent(value),
+        TrailKind.AverageTrueRange => OfAverageTrueRange(value),
+        _ => default,
+    };
+
     /// <summary>The distance from a best price in ticks; a share is rounded up, away from the price.</summary>
     /// <param name="bestTicks">The best price since the order was placed.</param>
     public long DistanceTicks(long bestTicks) => Kind == TrailKind.Percent
