@@ -323,7 +323,8 @@ internal sealed class ReportDesk
         DesyncCount++;
         isPaused[instrument.Value] = true;
         var desync = new DesyncRecord(
-            kind, timeNs, order, instrument, StatusOf(order), EventKind.None, default, Quantity.FromLots(lots), default);
+            kind, timeNs, order, instrument, StatusOf(order), EventKind.None, default, Quantity.FromLots(lots),
+            default);
         observer.OnDesync(in desync);
     }
 

@@ -273,7 +273,7 @@ public sealed class TradingKernel
         return hash.Value;
     }
 
-    /// <summary>Writes the working orders and brackets, so that <see cref="RestoreOrders"/> can go on from there.</summary>
+    /// <summary>Writes working orders and brackets, so that <see cref="RestoreOrders"/> can go on from there.</summary>
     public void SaveOrders(IStateWriter writer)
     {
         OrderState.Save(writer, desk.Orders);

@@ -323,7 +323,7 @@ internal sealed class BracketDesk
 
         if (kind == EventKind.ReplaceRejected)
         {
-            rules.OnChangeRefused(bracket, order);
+            BracketRules.OnChangeRefused(bracket, order);
         }
         else if (kind == EventKind.OrderReplaced && order.Id == bracket.Stop)
         {
@@ -331,7 +331,7 @@ internal sealed class BracketDesk
         }
         else if (OrderLife.IsFinal(order.Status) && order.Status != OrderStatus.Filled && !order.IsCancelAsked)
         {
-            rules.OnLegLost(bracket, order);
+            BracketRules.OnLegLost(bracket, order);
         }
     }
 

@@ -66,7 +66,7 @@ internal class BracketRules
     }
 
     /// <summary>A leg that should work does not: refused, or ended without being asked to.</summary>
-    public void OnLegLost(Bracket bracket, Order order)
+    public static void OnLegLost(Bracket bracket, Order order)
     {
         if (order.Id == bracket.Stop)
         {
@@ -92,7 +92,7 @@ internal class BracketRules
     }
 
     /// <summary>The venue did not change a leg: it stands as it was.</summary>
-    public void OnChangeRefused(Bracket bracket, Order order)
+    public static void OnChangeRefused(Bracket bracket, Order order)
     {
         if (order.Id == bracket.Stop)
         {

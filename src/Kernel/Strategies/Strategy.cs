@@ -201,8 +201,8 @@ public abstract class Strategy
         Port.Replace(self, order, new OrderChange { LimitPrice = limitPrice, Quantity = quantity });
 
     /// <summary>
-    /// Asks to cancel an own order; one that is over is left alone, and so are the legs of a bracket, which go only with
-    /// it (<see cref="CloseBracket"/>).
+    /// Asks to cancel an own order; one that is over is left alone, and so are the legs of a bracket, which go only
+    /// with it (<see cref="CloseBracket"/>).
     /// </summary>
     protected void Cancel(OrderId order) => Port.Cancel(self, order);
 
@@ -210,8 +210,8 @@ public abstract class Strategy
     protected void CancelAll(InstrumentIndex instrument) => Port.CancelAll(self, instrument);
 
     /// <summary>
-    /// Places an entry with what protects it. The kernel places stop and targets with the first fill, sizes them to what
-    /// is filled, and keeps them so: whatever is held is covered, and nothing is left when it is closed.
+    /// Places an entry with what protects it. The kernel places stop and targets with the first fill, sizes them to
+    /// what is filled, and keeps them so: whatever is held is covered, and nothing is left when it is closed.
     /// </summary>
     /// <returns>The bracket's number; none when the entry was refused (<see cref="OnOrder"/> tells why).</returns>
     /// <exception cref="ArgumentException">The request contradicts itself.</exception>

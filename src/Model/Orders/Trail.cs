@@ -38,7 +38,7 @@ public readonly record struct Trail
     public static Trail OfAverageTrueRange(long ticks) =>
         new(TrailKind.AverageTrueRange, Positive(ticks, long.MaxValue >> KindBits));
 
-    /// <summary>The trail of a kind and value, as they are told by <see cref="Kind"/> and <see cref="Value"/>.</summary>
+    /// <summary>The trail of a kind and value, as <see cref="Kind"/> and <see cref="Value"/> tell them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value does not fit the kind.</exception>
     public static Trail Of(TrailKind kind, long value) => kind switch
     {

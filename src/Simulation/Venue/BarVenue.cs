@@ -19,15 +19,12 @@ namespace Plimsoll.Simulation.Venue;
 public sealed class BarVenue : IOrderGateway
 {
     private readonly VenueSettings settings;
-    private readonly IExecutionObserver observer;
+    private readonly IAmbiguityObserver? ambiguities;
     private readonly VenueMarket[] markets;
-    private readonly VenueAccount account;
-    private readonly VenueOrderList orders = new();
+    private readonly BarExecution execution;
+    private readonly VenueOrderList orders;
     private readonly VenueOrder[] pass = new VenueOrder[Limits.WorkingOrdersMax];
     private readonly List<Command> inbox = new(16);
-    private readonly ReportQueue reports = new();
-    private long executionNumber;
-    private long nowNs = long.MinValue;
     private bool isClosed;
 
     /// <summary>Opens a venue.</summary>
@@ -49,14 +46,15 @@ public sealed class BarVenue : IOrderGateway
         ArgumentNullException.ThrowIfNull(hasVolume);
         ArgumentNullException.ThrowIfNull(settings);
         this.settings = settings;
-        this.observer = observer;
+        ambiguities = observer as IAmbiguityObserver;
         markets = new VenueMarket[instruments.Count];
         for (var i = 0; i < markets.Length; i++)
         {
             markets[i] = new VenueMarket(instruments[i], strategyCount, hasVolume[i]);
         }
 
-        account = new VenueAccount(startCash, settings.Fees);
+        execution = new BarExecution(settings, observer, markets, new VenueAccount(startCash, settings.Fees));
+        orders = execution.Orders;
     }
 
     /// <summary>Whether commands wait for <see cref="TakeCommands"/>.</summary>
@@ -81,7 +79,7 @@ public sealed class BarVenue : IOrderGateway
     public void Replace(in Command command) => inbox.Add(command);
 
     /// <summary>Takes the next report.</summary>
-    public bool TryTakeReport(out Event report) => reports.TryTake(out report);
+    public bool TryTakeReport(out Event report) => execution.Reports.TryTake(out report);
 
     /// <summary>Notes a bar that has ended, after the kernel has seen it.</summary>
     public void NoteBar(InstrumentIndex instrument, in Bar bar) => markets[instrument.Value].Bar = bar;
@@ -96,25 +94,21 @@ public sealed class BarVenue : IOrderGateway
     /// <param name="timeNs">Now. Nanoseconds since the epoch, UTC.</param>
     public void TakeCommands(long timeNs)
     {
-        nowNs = timeNs;
+        execution.NowNs = timeNs;
         for (var i = 0; i < inbox.Count; i++)
         {
             var command = inbox[i];
-            if (command.Kind == CommandKind.SubmitOrder)
+            switch (command.Kind)
             {
-                Take(in command);
-            }
-            else if (command.Kind == CommandKind.ReplaceOrder)
-            {
-                Report(EventKind.ReplaceRejected, command.Request.Instrument, command.Order, OrderReason.NotSupported);
-            }
-            else
-            {
-                var order = orders.Find(command.Order);
-                if (order is not null)
-                {
-                    End(order, EventKind.OrderCanceled, OrderReason.CanceledByStrategy);
-                }
+                case CommandKind.SubmitOrder:
+                    Take(in command);
+                    break;
+                case CommandKind.ReplaceOrder:
+                    Change(in command);
+                    break;
+                default:
+                    Cancel(command.Order);
+                    break;
             }
         }
 
@@ -127,7 +121,7 @@ public sealed class BarVenue : IOrderGateway
     public void OnBarOpening(InstrumentIndex instrument, in Bar bar)
     {
         var market = markets[instrument.Value];
-        nowNs = bar.OpenTimeNs;
+        execution.NowNs = bar.OpenTimeNs;
         market.RenewCapacity(in bar, settings.Policy);
         // One fill may end other orders, so the pass runs over a copy of the list.
         var count = orders.Count;
@@ -135,7 +129,8 @@ public sealed class BarVenue : IOrderGateway
         for (var i = 0; i < count; i++)
         {
             var order = pass[i];
-            if (!order.IsWorking || order.Request.Instrument != instrument || EndIfDue(order, bar.OpenTimeNs))
+            if (!order.IsWorking || order.Request.Instrument != instrument || execution.EndIfDue(order, bar.OpenTimeNs)
+                || BarAuctions.HandleOpening(execution, market, order, in bar) || EndIfPostTakes(order, in bar))
             {
                 continue;
             }
@@ -146,16 +141,16 @@ public sealed class BarVenue : IOrderGateway
                 continue;
             }
 
-            var wasStop = order.IsStop;
+            var waited = order.WaitsForTrigger;
             var fills = BarPricing.TryAtOpen(order, in bar, out var ticks);
-            var takes = order.IsFresh || wasStop || order.Request.Type is OrderType.Market or OrderType.Stop;
+            var takes = order.IsFresh || waited || !order.Request.HasLimit;
             order.IsFresh = false;
             if (fills)
             {
-                _ = Trade(market, order, in bar, ticks, takes);
+                _ = execution.Trade(market, order, in bar, ticks, takes);
             }
 
-            EndIfImmediate(order);
+            execution.EndIfImmediate(order);
         }
     }
 
@@ -169,18 +164,24 @@ public sealed class BarVenue : IOrderGateway
     public bool OnBarClosing(InstrumentIndex instrument, in Bar bar)
     {
         var market = markets[instrument.Value];
-        nowNs = bar.CloseTimeNs;
+        execution.NowNs = bar.CloseTimeNs;
         market.RenewCapacity(in bar, settings.Policy);
         market.Bar = bar;
         market.IsInsideBar = true;
         if (TradeMarketInside(market, instrument, in bar) || TradeStopInside(market, instrument, in bar)
-            || TradeLimitInside(market, instrument, in bar))
+            || TradeLimitInside(market, instrument, in bar) || TradeTouchInside(market, instrument, in bar)
+            || TradeTrailInside(market, instrument, in bar))
         {
             return true;
         }
 
         market.IsInsideBar = false;
         market.InsideTicks = null;
+        if (BarAuctions.TryClosing(execution, market, instrument, in bar))
+        {
+            return true;
+        }
+
         return EndAfterBar(instrument, in bar);
     }
 
@@ -188,19 +189,20 @@ public sealed class BarVenue : IOrderGateway
     /// <param name="timeNs">Now. Nanoseconds since the epoch, UTC.</param>
     public void Close(long timeNs)
     {
-        nowNs = timeNs;
+        execution.NowNs = timeNs;
         isClosed = true;
         while (orders.Count > 0)
         {
-            if (!EndIfDue(orders[0], timeNs))
+            if (!execution.EndIfDue(orders[0], timeNs))
             {
-                End(orders[0], EventKind.OrderCanceled, OrderReason.DataEnded);
+                execution.End(orders[0], EventKind.OrderCanceled, OrderReason.DataEnded);
             }
         }
     }
 
     private bool TradesAtWorst(VenueOrder order) =>
-        settings.Policy.Timing == FillTiming.NextWorst && order.Request.Type == OrderType.Market;
+        settings.Policy.Timing == FillTiming.NextWorst && order.Request.Type == OrderType.Market
+        && !order.IsAuction;
 
     private bool TradeMarketInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {
@@ -215,8 +217,8 @@ public sealed class BarVenue : IOrderGateway
 
             order.TriedBarNs = bar.OpenTimeNs;
             var worst = order.Request.Side == OrderSide.Buy ? bar.HighTicks : bar.LowTicks;
-            var happened = Trade(market, order, in bar, worst, isTaker: true);
-            EndIfImmediate(order);
+            var happened = execution.Trade(market, order, in bar, worst, isTaker: true);
+            execution.EndIfImmediate(order);
             if (happened || !order.IsWorking)
             {
                 return true;
@@ -236,7 +238,7 @@ public sealed class BarVenue : IOrderGateway
             if (order.Request.Instrument == instrument)
             {
                 order.IsFresh &= order.ArrivedNs > bar.OpenTimeNs;
-                _ = EndIfDue(order, bar.CloseTimeNs);
+                _ = execution.EndIfDue(order, bar.CloseTimeNs);
             }
         }
 
@@ -254,8 +256,9 @@ public sealed class BarVenue : IOrderGateway
                 continue;
             }
 
-            var happened = Trade(market, order, in bar, ticks, isTaker: true);
-            EndIfImmediate(order);
+            NoteAmbiguity(market, order, in bar);
+            var happened = execution.Trade(market, order, in bar, ticks, isTaker: true);
+            execution.EndIfImmediate(order);
             if (happened || !order.IsWorking)
             {
                 return true;
@@ -265,18 +268,42 @@ public sealed class BarVenue : IOrderGateway
         return false;
     }
 
+    // Told before the trade: what it closes takes the target away.
+    private void NoteAmbiguity(VenueMarket market, VenueOrder stop, in Bar bar)
+    {
+        if (ambiguities is null || !market.OnlyReduces(stop))
+        {
+            return;
+        }
+
+        for (var i = 0; i < orders.Count; i++)
+        {
+            var target = orders[i];
+            if (target != stop && target.Strategy == stop.Strategy
+                && target.Request.Instrument == stop.Request.Instrument
+                && target.Request.Side == stop.Request.Side && IsLimitInside(market, target, in bar)
+                && BarPricing.TryLimitInside(target, in bar, out var targetTicks))
+            {
+                var lots = Math.Min(stop.RestLots, target.RestLots);
+                var ambiguity = new BarAmbiguity(
+                    new ExecutionId(execution.LastExecution.Value + 1), stop.Request.Instrument, stop.Request.Side,
+                    bar.OpenTimeNs, bar.CloseTimeNs, stop.StopTicks, targetTicks, lots);
+                ambiguities.OnAmbiguity(in ambiguity);
+                return;
+            }
+        }
+    }
+
     private bool TradeLimitInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {
         for (var i = 0; i < orders.Count; i++)
         {
             var order = orders[i];
-            if (order.Request.Instrument == instrument && !order.IsStop && order.ArrivedNs <= bar.OpenTimeNs
-                && order.EndsNs >= bar.CloseTimeNs && order.TriggeredBarNs != bar.OpenTimeNs
-                && order.Request.Type is OrderType.Limit or OrderType.StopLimit
-                && market.HasCapacity && BarPricing.TryLimitInside(order, in bar, out var ticks))
+            if (order.Request.Instrument == instrument && IsLimitInside(market, order, in bar)
+                && BarPricing.TryLimitInside(order, in bar, out var ticks))
             {
                 var takes = order.IsFresh && BarPricing.IsMarketable(order, bar.OpenTicks);
-                if (Trade(market, order, in bar, ticks, takes))
+                if (execution.Trade(market, order, in bar, ticks, takes))
                 {
                     return true;
                 }
@@ -286,28 +313,144 @@ public sealed class BarVenue : IOrderGateway
         return false;
     }
 
-    private void Take(in Command command)
+    private static bool IsLimitInside(VenueMarket market, VenueOrder order, in Bar bar) =>
+        order.Request.HasLimit && !order.WaitsForTrigger && !order.IsAuction && order.ArrivedNs <= bar.OpenTimeNs
+        && order.EndsNs >= bar.CloseTimeNs && order.TriggeredBarNs != bar.OpenTimeNs && market.HasCapacity;
+
+    private bool TradeTouchInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {
-        var market = markets[command.Request.Instrument.Value];
-        if (isClosed || orders.IsFull)
+        for (var i = 0; i < orders.Count; i++)
         {
-            var reason = isClosed ? OrderReason.DataEnded : OrderReason.TooManyWorkingOrders;
-            Report(EventKind.OrderRejected, command.Request.Instrument, command.Order, reason);
+            var order = orders[i];
+            if (order.Request.Instrument == instrument && order.IsTouch && order.ArrivedNs <= bar.OpenTimeNs
+                && order.EndsNs >= bar.CloseTimeNs && BarPricing.TryTouchInside(order, in bar, out var ticks))
+            {
+                var happened = execution.Trade(market, order, in bar, ticks, isTaker: true);
+                execution.EndIfImmediate(order);
+                if (happened || !order.IsWorking)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // Once a bar and order: what it followed it has followed.
+    private bool TradeTrailInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
+    {
+        for (var i = 0; i < orders.Count; i++)
+        {
+            var order = orders[i];
+            if (order.Request.Instrument == instrument && order.IsTrailing && order.ArrivedNs <= bar.OpenTimeNs
+                && order.TriedBarNs != bar.OpenTimeNs)
+            {
+                order.TriedBarNs = bar.OpenTimeNs;
+                if (BarPricing.TryTrailInside(order, in bar, out var ticks)
+                    && execution.Trade(market, order, in bar, ticks, isTaker: true))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // A post-only order that the market has jumped over before it could rest.
+    private bool EndIfPostTakes(VenueOrder order, in Bar bar)
+    {
+        if (!order.Request.IsPostOnly || !order.IsFresh || order.WaitsForTrigger)
+        {
+            return false;
+        }
+
+        if (BarPricing.IsThroughLimit(order, bar.OpenTicks))
+        {
+            execution.End(order, EventKind.OrderRejected, OrderReason.WouldTakeLiquidity);
+            return true;
+        }
+
+        order.IsFresh = false;
+        return false;
+    }
+
+    private void Cancel(OrderId id)
+    {
+        var order = orders.Find(id);
+        if (order is not null)
+        {
+            execution.End(order, EventKind.OrderCanceled, OrderReason.CanceledByStrategy);
+        }
+    }
+
+    private void Change(in Command command)
+    {
+        var order = orders.Find(command.Order);
+        var asked = command.Request;
+        var filled = order is null ? 0 : order.Request.Quantity.Lots - order.RestLots;
+        if (order is null || asked.Quantity.Lots <= filled || order.Request.QuoteBudget.Sign > 0)
+        {
+            execution.Report(
+                EventKind.ReplaceRejected, asked.Instrument, command.Order, OrderReason.TooLateToChange);
             return;
         }
 
-        if (command.Request.Type > OrderType.StopLimit || command.Request.TimeInForce > TimeInForce.FillOrKill)
+        var market = markets[asked.Instrument.Value];
+        if (asked.IsPostOnly && market.TryGetKnownTicks(out var known)
+            && asked.LimitPrice != order.Request.LimitPrice && IsMarketable(in asked, known))
         {
-            Report(EventKind.OrderRejected, command.Request.Instrument, command.Order, OrderReason.NotSupported);
+            execution.Report(
+                EventKind.ReplaceRejected, asked.Instrument, command.Order, OrderReason.WouldTakeLiquidity);
+            return;
+        }
+
+        order.Change(in asked, execution.NowNs, market.IsInsideBar);
+        var price = asked.HasLimit ? asked.LimitPrice : asked.StopPrice;
+        var report = OrderReport.OfChange(execution.NowNs, command.Order, price, asked.Quantity);
+        execution.Reports.Add(Event.OfReport(EventKind.OrderReplaced, asked.Instrument, in report));
+    }
+
+    private static bool IsMarketable(in OrderRequest request, long ticks) => request.Side == OrderSide.Buy
+        ? ticks <= request.LimitPrice.Ticks
+        : ticks >= request.LimitPrice.Ticks;
+
+    private void Take(in Command command)
+    {
+        var market = markets[command.Request.Instrument.Value];
+        var request = command.Request;
+        var session = (0L, 0L);
+        var reason = isClosed ? OrderReason.DataEnded
+            : orders.IsFull ? OrderReason.TooManyWorkingOrders
+            : request.TimeInForce < TimeInForce.AtOpen ? OrderReason.None
+            : request.HasTrigger || !BarAuctions.TryFindSession(market, in request, execution.NowNs, out session)
+                ? OrderReason.NotSupported
+            : OrderReason.None;
+        if (reason == OrderReason.None && request.IsPostOnly && !request.HasTrigger
+            && market.TryGetKnownTicks(out var known) && IsMarketable(in request, known))
+        {
+            reason = OrderReason.WouldTakeLiquidity;
+        }
+
+        if (reason != OrderReason.None)
+        {
+            execution.Report(EventKind.OrderRejected, request.Instrument, command.Order, reason);
             return;
         }
 
         var order = orders.Add();
-        var endsNs = market.EndOf(command.Request, nowNs);
-        order.Begin(command.Order, command.Strategy, command.Request, nowNs, endsNs, market.IsInsideBar);
+        var endsNs = market.EndOf(in request, execution.NowNs);
+        order.Begin(command.Order, command.Strategy, in request, execution.NowNs, endsNs, market.IsInsideBar);
+        order.Session = session;
+        if (order.IsTrailing && order.StopTicks == 0 && market.TryGetKnownTicks(out var start))
+        {
+            order.Follow(start);
+        }
+
         market.WorkingCount++;
-        Report(EventKind.OrderAccepted, command.Request.Instrument, command.Order, OrderReason.None);
-        if (settings.Policy.Timing == FillTiming.SameClose && market.IsAtClose(nowNs))
+        execution.Report(EventKind.OrderAccepted, request.Instrument, command.Order, OrderReason.None);
+        if (settings.Policy.Timing == FillTiming.SameClose && market.IsAtClose(execution.NowNs) && !order.IsAuction)
         {
             TradeAtClose(market, order);
         }
@@ -319,176 +462,14 @@ public sealed class BarVenue : IOrderGateway
         market.RenewCapacity(in bar, settings.Policy);
         // The close stands as a bar of its own: one price, the whole bar's volume.
         var close = new Bar(
-            nowNs, bar.OpenTimeNs, bar.CloseTicks, bar.CloseTicks, bar.CloseTicks, bar.CloseTicks, bar.VolumeLots);
+            execution.NowNs, bar.OpenTimeNs, bar.CloseTicks, bar.CloseTicks, bar.CloseTicks, bar.CloseTicks,
+            bar.VolumeLots);
         if (BarPricing.TryAtOpen(order, in close, out var ticks))
         {
-            _ = Trade(market, order, in bar, ticks, isTaker: true);
+            _ = execution.Trade(market, order, in bar, ticks, isTaker: true);
         }
 
         order.IsFresh = false;
-        EndIfImmediate(order);
-    }
-
-    private bool EndIfDue(VenueOrder order, long openTimeNs)
-    {
-        if (order.EndsNs > openTimeNs)
-        {
-            return false;
-        }
-
-        var reason = order.Request.TimeInForce == TimeInForce.Day ? OrderReason.DayEnded : OrderReason.ExpiryReached;
-        End(order, EventKind.OrderExpired, reason);
-        return true;
-    }
-
-    private void EndIfImmediate(VenueOrder order)
-    {
-        if (!order.IsWorking || order.IsStop)
-        {
-            return;
-        }
-
-        var force = order.Request.TimeInForce;
-        if (force is TimeInForce.FillOrKill or TimeInForce.ImmediateOrCancel)
-        {
-            var isKill = force == TimeInForce.FillOrKill;
-            End(order, EventKind.OrderCanceled, isKill ? OrderReason.NotFilledWhole
-                : OrderReason.ImmediateRestCanceled);
-        }
-    }
-
-    /// <returns>Whether anything happened: a fill or the order's end.</returns>
-    private bool Trade(VenueMarket market, VenueOrder order, in Bar bar, long referenceTicks, bool isTaker)
-    {
-        var request = order.Request;
-        var liquidity = isTaker ? LiquiditySide.Taker : LiquiditySide.Maker;
-        var position = market.PositionLots[order.Strategy.Value];
-        var wanted = WantedLots(market, order, position, referenceTicks, in bar, out var ticks);
-        if (wanted == 0)
-        {
-            EndUnfillable(market, order);
-            return true;
-        }
-
-        var lots = market.HasVolume ? Math.Min(wanted, market.CapacityLots) : wanted;
-        if (lots == 0 || (request.TimeInForce == TimeInForce.FillOrKill && lots < wanted))
-        {
-            return false;
-        }
-
-        var fee = account.Fee(market.Instrument, ticks, lots, liquidity);
-        var signed = request.Side == OrderSide.Buy ? lots : -lots;
-        var cost = market.Instrument.Notional(ticks, signed) + fee;
-        if (market.Instrument.IsPaidInFull && signed > 0 && signed > -position && cost > account.Cash)
-        {
-            var kind = order.HasFills ? EventKind.OrderCanceled : EventKind.OrderRejected;
-            End(order, kind, OrderReason.InsufficientCash);
-            return true;
-        }
-
-        account.Pay(cost);
-        market.PositionLots[order.Strategy.Value] = position + signed;
-        market.CapacityLots -= lots;
-        order.HasFills = true;
-        order.RestLots -= request.QuoteBudget.Sign > 0 ? 0 : lots;
-        order.RestBudget -= request.QuoteBudget.Sign > 0
-            ? market.Instrument.Notional(ticks, lots).Magnitude() + fee
-            : Amount.Zero;
-        var isWhole = request.QuoteBudget.Sign > 0 ? lots == wanted : order.RestLots == 0;
-        var report = new OrderReport(
-            nowNs, order.Id, new ExecutionId(++executionNumber), Price.FromTicks(ticks), Quantity.FromLots(lots), fee);
-        market.InsideTicks = market.IsInsideBar ? referenceTicks : null;
-        observer.OnExecution(new ExecutionId(executionNumber), referenceTicks, ticks);
-        reports.Add(Event.OfFill(request.Instrument, in report, liquidity, isWhole, request.Side));
-        if (isWhole)
-        {
-            Remove(order);
-        }
-
-        EndOverlapping(market, order.Strategy, request.Instrument);
-        return true;
-    }
-
-    // How much the order still wants at which price; slippage may depend on the size and the size on the price.
-    private long WantedLots(
-        VenueMarket market,
-        VenueOrder order,
-        long position,
-        long referenceTicks,
-        in Bar bar,
-        out long ticks)
-    {
-        var request = order.Request;
-        ticks = referenceTicks;
-        var usesBudget = request.QuoteBudget.Sign > 0;
-        var lots = usesBudget ? AffordableAt(market, order, referenceTicks) : order.RestLots;
-        if (market.OnlyReduces(order))
-        {
-            var reducible = request.Side == OrderSide.Sell ? Math.Max(position, 0) : Math.Max(-position, 0);
-            lots = Math.Min(lots, reducible);
-        }
-
-        if (request.Type is OrderType.Limit or OrderType.StopLimit)
-        {
-            return lots;
-        }
-
-        var size = market.HasVolume ? Math.Min(lots, Math.Max(market.CapacityLots, 0)) : lots;
-        ticks = settings.Slippage.Apply(
-            request.Side, referenceTicks, size, market.HasVolume ? bar.VolumeLots : 0, market.SpreadTicks);
-        if (!usesBudget)
-        {
-            return lots;
-        }
-
-        var affordable = AffordableAt(market, order, ticks);
-        return Math.Min(lots, affordable);
-    }
-
-    private long AffordableAt(VenueMarket market, VenueOrder order, long ticks)
-    {
-        var isCashPurchase = market.Instrument.IsPaidInFull && order.Request.Side == OrderSide.Buy;
-        var budget = isCashPurchase ? Amount.Min(order.RestBudget, account.Cash) : order.RestBudget;
-        return account.AffordableLots(market.Instrument, ticks, budget, LiquiditySide.Taker);
-    }
-
-    private void EndUnfillable(VenueMarket market, VenueOrder order)
-    {
-        var reduces = market.OnlyReduces(order);
-        var reason = reduces ? OrderReason.PositionClosed : OrderReason.SizeBelowOneLot;
-        End(order, order.HasFills || reduces ? EventKind.OrderCanceled : EventKind.OrderRejected, reason);
-    }
-
-    /// <summary>Reduce-only orders end as soon as there is nothing left for them to reduce.</summary>
-    private void EndOverlapping(VenueMarket market, StrategyIndex strategy, InstrumentIndex instrument)
-    {
-        var position = market.PositionLots[strategy.Value];
-        for (var i = orders.Count - 1; i >= 0; i--)
-        {
-            var order = orders[i];
-            if (order.Strategy == strategy && order.Request.Instrument == instrument && market.OnlyReduces(order)
-                && (order.Request.Side == OrderSide.Sell ? position <= 0 : position >= 0))
-            {
-                End(order, EventKind.OrderCanceled, OrderReason.PositionClosed);
-            }
-        }
-    }
-
-    private void End(VenueOrder order, EventKind kind, OrderReason reason)
-    {
-        Report(kind, order.Request.Instrument, order.Id, reason);
-        Remove(order);
-    }
-
-    private void Remove(VenueOrder order)
-    {
-        orders.Remove(order);
-        markets[order.Request.Instrument.Value].WorkingCount--;
-    }
-
-    private void Report(EventKind kind, InstrumentIndex instrument, OrderId order, OrderReason reason)
-    {
-        var report = new OrderReport(nowNs, order);
-        reports.Add(Event.OfReport(kind, instrument, in report, reason));
+        execution.EndIfImmediate(order);
     }
 }

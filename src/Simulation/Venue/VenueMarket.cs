@@ -57,6 +57,13 @@ internal sealed class VenueMarket
     public long KnownTicks(VenueOrder order, in Bar bar) =>
         order.ArrivedNs > bar.OpenTimeNs && InsideTicks is { } inside ? inside : bar.OpenTicks;
 
+    /// <summary>The price that the market stands at as far as the venue has told it, if it has.</summary>
+    public bool TryGetKnownTicks(out long ticks)
+    {
+        ticks = IsInsideBar ? InsideTicks ?? Bar.OpenTicks : Bar.CloseTicks;
+        return Bar.CloseTimeNs != 0;
+    }
+
     /// <summary>Whether this is the moment between the last bar's end and the next one's start.</summary>
     public bool IsAtClose(long nowNs) =>
         !IsInsideBar && Bar.CloseTimeNs == nowNs && CapacityBarNs <= Bar.OpenTimeNs;

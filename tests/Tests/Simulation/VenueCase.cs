@@ -101,6 +101,9 @@ internal static class VenueCase
             case "cancel":
                 self.Withdraw(new OrderId(Number(words[1])));
                 break;
+            case "change":
+                Change(self, words);
+                break;
             case "wake":
                 self.Wake(RunSetup.StartNs + (Number(words[1]) * 60_000_000_000), (int)Number(words[2]));
                 break;
@@ -108,6 +111,24 @@ internal static class VenueCase
                 self.Place(Request(words));
                 break;
         }
+    }
+
+    private static void Change(OpenStrategy self, string[] words)
+    {
+        var change = default(OrderChange);
+        for (var next = 2; next < words.Length; next += 2)
+        {
+            var number = Number(words[next + 1]);
+            change = words[next] switch
+            {
+                "limit" => change with { LimitPrice = Price.FromTicks(number) },
+                "stop" => change with { StopPrice = Price.FromTicks(number) },
+                "trail" => change with { Trail = Trail.OfAmount(number) },
+                _ => change with { Quantity = Quantity.FromLots(number) },
+            };
+        }
+
+        _ = self.Amend(new OrderId(Number(words[1])), change);
     }
 
     private static OrderRequest Request(string[] words)
@@ -135,6 +156,24 @@ internal static class VenueCase
                     Type = request.Type == OrderType.Stop ? OrderType.StopLimit : OrderType.Limit,
                     LimitPrice = Price.FromTicks(Number(words[++next])),
                 },
+                "touch" => request with
+                {
+                    Type = request.Type == OrderType.Limit ? OrderType.LimitIfTouched : OrderType.MarketIfTouched,
+                    StopPrice = Price.FromTicks(Number(words[++next])),
+                },
+                "trail" => request with
+                {
+                    Type = OrderType.TrailingStop, Trail = Trail.OfAmount(Number(words[++next])),
+                },
+                "trail%" => request with
+                {
+                    Type = OrderType.TrailingStop, Trail = Trail.OfPercent(Number(words[++next]) * 10_000),
+                },
+                "opg" => request with { TimeInForce = TimeInForce.AtOpen },
+                "cls" => request with { TimeInForce = TimeInForce.AtClose },
+                "post" => request with { IsPostOnly = true },
+                "show" => request with { DisplayQuantity = Quantity.FromLots(Number(words[++next])) },
+                "for" => request with { LifetimeNs = Number(words[++next]) * 1_000_000_000 },
                 "stop" => request with { Type = OrderType.Stop, StopPrice = Price.FromTicks(Number(words[++next])) },
                 "ioc" => request with { TimeInForce = TimeInForce.ImmediateOrCancel },
                 "fok" => request with { TimeInForce = TimeInForce.FillOrKill },

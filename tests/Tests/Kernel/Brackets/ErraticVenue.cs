@@ -182,7 +182,8 @@ internal sealed class ErraticVenue(TestRandom random) : IOrderGateway
         order.Filled += lots;
         Position += order.Side == OrderSide.Buy ? lots : -lots;
         var report = new OrderReport(
-            TimeNs, order.Id, new ExecutionId(++executions), Price.FromTicks(100), Quantity.FromLots(lots), Amount.Zero);
+            TimeNs, order.Id, new ExecutionId(++executions), Price.FromTicks(100), Quantity.FromLots(lots),
+            Amount.Zero);
         outbox.Add(Event.OfFill(default, in report, LiquiditySide.Taker, order.Rest == 0, order.Side));
         if (order.Rest == 0)
         {
