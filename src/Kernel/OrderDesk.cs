@@ -68,6 +68,11 @@ internal sealed class OrderDesk
         return Submit(moment, strategy, in request);
     }
 
+    /// <summary>A market entry whose size the run's rule decides, not placed yet.</summary>
+    public OrderRequest SizedEntry(InstrumentIndex instrument, OrderSide side, string reason) => Allocator.Entry(
+        configuration.Sizing, account.Book(instrument).Instrument, instrument, side, account.Equity,
+        FreeCash(changed: null), reason);
+
     /// <summary>
     /// Closes the strategy's position at market. None when flat or while a market exit already works.
     /// </summary>

@@ -106,7 +106,7 @@ internal sealed class StrategyPort : IStrategyPort
     }
 
     public BracketId PlaceBracket(StrategyIndex strategy, BracketRequest request) =>
-        kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Place(strategy, CheckedRequest(request));
+        kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Place(strategy, Sized(CheckedRequest(request)));
 
     public BracketId Protect(StrategyIndex strategy, BracketRequest request) =>
         kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Protect(strategy, CheckedRequest(request));
@@ -131,6 +131,15 @@ internal sealed class StrategyPort : IStrategyPort
         var bracket = kernel.Brackets.Find(strategy, id);
         view = bracket?.View() ?? default;
         return bracket is not null;
+    }
+
+    // A market entry without a size gets that of the run's rule, as EnterLong does.
+    private BracketRequest Sized(BracketRequest request)
+    {
+        var entry = request.Entry;
+        return entry is { Type: OrderType.Market, Quantity.IsZero: true, QuoteBudget.IsZero: true }
+            ? request with { Entry = desk.SizedEntry(entry.Instrument, entry.Side, entry.Reason ?? "bracket") }
+            : request;
     }
 
     // Brackets close what they look after themselves; the rest of the position, if any, goes in one order more.

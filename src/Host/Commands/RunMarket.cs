@@ -95,14 +95,21 @@ internal sealed class RunMarket : IDisposable
             var bars = catalog.OpenBars(id, basePeriod, settings.Adjustment);
             open.Add(bars);
             Count += bars.Count;
-            // Adjusted prices do not jump at splits any more, so there is nothing to know about them.
-            series.Add(CatalogSeries.Of(bars) with
-            {
-                OpenQuotes = CatalogSeries.QuotesBeside(catalog, bars),
-                Facts = settings.Adjustment == Adjustment.None ? KnownSplits.Of(catalog, bars.Instrument) : null,
-            });
+            series.Add(SeriesOf(catalog, settings, bars));
         }
 
         Series = series;
+    }
+
+    /// <summary>Adjusted prices do not jump at splits any more, so there is nothing to know about them.</summary>
+    private static RunSeries SeriesOf(Catalog catalog, BacktestSettings settings, BarSeries bars)
+    {
+        var isStored = settings.Adjustment == Adjustment.None;
+        var found = CatalogSeries.Of(bars) with
+        {
+            OpenQuotes = CatalogSeries.QuotesBeside(catalog, bars),
+            Facts = isStored ? KnownSplits.Of(catalog, bars.Instrument) : null,
+        };
+        return isStored ? CatalogSeries.WithFiner(catalog, found) : found;
     }
 }

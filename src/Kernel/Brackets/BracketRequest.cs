@@ -12,7 +12,9 @@ public sealed record BracketRequest
     /// <summary>Most targets of one bracket.</summary>
     public const int TargetsMax = 4;
 
-    /// <summary>The entry: any order that may open a position.</summary>
+    /// <summary>
+    /// The entry: any order that may open a position. A market order without a quantity is sized by the run's rule.
+    /// </summary>
     public required OrderRequest Entry { get; init; }
 
     /// <summary>Stop price; zero for none, or where a trailing stop takes its first price from the market.</summary>

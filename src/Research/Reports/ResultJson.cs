@@ -32,6 +32,7 @@ internal static class ResultJson
         json.Write("result", resultHash);
         json.EndObject();
         ResultJsonParts.WriteInstruments(json, result);
+        WriteIntrabar(json, result.Intrabar);
         MakerJson.Write(json, result);
         WriteMetrics(json, result);
         json.Write("nothingTradedReason", ReportWarnings.NothingTraded(result));
@@ -100,6 +101,18 @@ internal static class ResultJson
         json.Write("slippageModel", result.SlippageModel);
         json.Write("strategy", result.StrategyName);
         json.Write("to", TimestampText.Format(result.ToNs));
+        json.EndObject();
+    }
+
+    private static void WriteIntrabar(CanonicalJsonWriter json, IntrabarOutcome outcome)
+    {
+        json.BeginObject("intrabar");
+        json.Write("count", outcome.Count);
+        json.Write("finerPeriod", outcome.FinerPeriod);
+        WriteAmount(json, "profitDifference", outcome.ProfitDifference);
+        json.Write("stopFirst", outcome.StopFirst);
+        json.Write("targetFirst", outcome.TargetFirst);
+        json.Write("unresolved", outcome.Unresolved);
         json.EndObject();
     }
 

@@ -115,6 +115,9 @@ public sealed record RunResult
     /// <summary>The same run under several fill policies; empty when it was not asked for.</summary>
     public IReadOnlyList<PolicyOutcome> PolicySensitivity { get; init; } = [];
 
+    /// <summary>How much rests on what happened first inside a bar.</summary>
+    public IntrabarOutcome Intrabar { get; init; } = IntrabarOutcome.None;
+
     /// <summary>
     /// What market making came to, one an instrument with fills; empty unless the run was on books and orders rested.
     /// </summary>

@@ -88,6 +88,32 @@ public static class CatalogSeries
                 Timestamp.FromUnixNanos(toNs));
     }
 
+    /// <summary>
+    /// A series with the shortest bars that a catalog holds of the same instrument, on the same price grid, so that
+    /// trades that depend on the inside of a bar can be played again.
+    /// </summary>
+    public static RunSeries WithFiner(Catalog catalog, RunSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(series);
+        var id = series.Instrument.Id;
+        var finer = catalog.List()
+            .Where(one => one.Key.Kind == SeriesKind.Bars && one.Key.Instrument == id
+                && one.Key.Period < series.Period && series.Period.Nanos % one.Key.Period.Nanos == 0
+                && one.Instrument.PriceGrid == series.Instrument.PriceGrid)
+            .OrderBy(one => one.Key.Period)
+            .FirstOrDefault();
+        return finer is null
+            ? series
+            : series with
+            {
+                FinerPeriod = finer.Key.Period,
+                OpenFiner = (index, fromNs, toNs) => new BarEventSource(
+                    catalog.OpenBars(id, finer.Key.Period), index, Timestamp.FromUnixNanos(fromNs),
+                    Timestamp.FromUnixNanos(toNs)),
+            };
+    }
+
     private static long OpenTimeBefore(BarSeries series, long timeNs, int bars)
     {
         var wanted = CountBefore(series, timeNs) - bars;

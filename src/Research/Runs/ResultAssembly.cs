@@ -43,6 +43,7 @@ internal sealed class ResultAssembly
     public RunResult Build()
     {
         var recorder = run.Recorder;
+        var intrabar = IntrabarReplay.Judge(request.Series, recorder.Ambiguities);
         return new RunResult
         {
             ProductVersion = ProductVersion(),
@@ -78,7 +79,8 @@ internal sealed class ResultAssembly
             Benchmark = Holding(),
             DataQuality = [.. request.Series.Select((series, i) => DescribeQuality(series, i))],
             PolicySensitivity = outcomes.Count > 1 ? outcomes : [],
-            Warnings = RunWarnings.Of(request, run, span, passes),
+            Intrabar = intrabar,
+            Warnings = [.. RunWarnings.Of(request, run, span, passes), .. RunWarnings.OfIntrabar(intrabar, run)],
             NothingTradedReason = RunWarnings.NothingTraded(run, span),
             ReproduceCommand = request.ReproduceCommand,
             Hashes = RunHashes.Of(request, plan),

@@ -12,7 +12,7 @@ using Plimsoll.Simulation.Venue;
 namespace Plimsoll.Research.Runs;
 
 /// <summary>Takes notes of a run: ended orders, trades with what they cost in slippage, equity samples, sums.</summary>
-public sealed class RunRecorder : IRunObserver, IExecutionObserver
+public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityObserver
 {
     private const int FindingsPerKindMax = 50;
     private const int DesyncsKept = 100;
@@ -53,6 +53,9 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
     /// <summary>What venues reported that did not fit, the first hundred.</summary>
     public List<DesyncRecord> Desyncs { get; } = [];
 
+    /// <summary>Trades whose bar reached the stop and a target.</summary>
+    public List<BarAmbiguity> Ambiguities { get; } = [];
+
     /// <summary>How many reports did not fit.</summary>
     public long DesyncCount { get; private set; }
 
@@ -82,6 +85,9 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver
     {
         references.Enqueue((execution, referenceTicks));
     }
+
+    /// <inheritdoc />
+    public void OnAmbiguity(in BarAmbiguity ambiguity) => Ambiguities.Add(ambiguity);
 
     /// <inheritdoc />
     public void OnOrder(in OrderView order)

@@ -46,6 +46,15 @@ public sealed record RunSeries
     /// </summary>
     public Func<InstrumentIndex, long, long, IEventSource>? OpenQuotes { get; init; }
 
+    /// <summary>
+    /// Opens shorter bars of the same time, for trades that depend on the inside of a bar; null when there are none on
+    /// the grid of the prices.
+    /// </summary>
+    public Func<InstrumentIndex, long, long, IEventSource>? OpenFiner { get; init; }
+
+    /// <summary>Length of those shorter bars.</summary>
+    public BarPeriod FinerPeriod { get; init; }
+
     /// <summary>Opens the trades of the same time, of a book that does not tell them itself; null when there are
     /// none.</summary>
     public Func<InstrumentIndex, long, long, IEventSource>? OpenTrades { get; init; }

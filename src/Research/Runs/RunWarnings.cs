@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Research.Results;
 
 namespace Plimsoll.Research.Runs;
 
@@ -54,6 +55,30 @@ internal static class RunWarnings
         AddCosts(warnings, request, run);
         AddDesyncs(warnings, run);
         return warnings;
+    }
+
+    /// <summary>What rests on the inside of bars, if anything.</summary>
+    public static IEnumerable<string> OfIntrabar(IntrabarOutcome outcome, PolicyRun run)
+    {
+        if (outcome.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{outcome.Count} trades of {run.Recorder.TradeCount} depend on what came first in a bar: stop or target.");
+        if (outcome.FinerPeriod.Length == 0)
+        {
+            yield return "No finer bars are stored that could tell which it was.";
+            yield break;
+        }
+
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Bars of {outcome.FinerPeriod} show the stop first in {outcome.StopFirst} of these trades, the target " +
+            $"first in {outcome.TargetFirst}; {outcome.Unresolved} stay open. Taken as shown, these trades would " +
+            $"have brought {outcome.ProfitDifference} {run.Instruments[0].Quote.Code} more, before fees.");
     }
 
     public static string? NothingTraded(PolicyRun run, DataSpan span)

@@ -1,5 +1,4 @@
 using Plimsoll.Model.Ids;
-using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Simulation.Venue;

@@ -45,9 +45,9 @@ public sealed class HelpTests(PlimsollProgram program)
 
         var strategies = json.RootElement.GetProperty("strategies").EnumerateArray().ToArray();
         Assert.Equal(
-            ["BuyAndHold", "MarketMaker", "OpeningRangeBreakout", "RsiReversion", "SmaCross"],
+            ["BracketBreakout", "BuyAndHold", "MarketMaker", "OpeningRangeBreakout", "RsiReversion", "SmaCross"],
             strategies.Select(one => one.GetProperty("name").GetString()));
-        var fast = strategies[4].GetProperty("parameters")[0];
+        var fast = strategies[5].GetProperty("parameters")[0];
         Assert.Equal("Fast", fast.GetProperty("name").GetString());
         Assert.Equal("20", fast.GetProperty("default").GetString());
         Assert.Equal(1, fast.GetProperty("min").GetDouble());

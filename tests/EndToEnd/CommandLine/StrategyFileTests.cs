@@ -171,7 +171,8 @@ public sealed class StrategyFileTests(PlimsollProgram program, DemoMarket market
     public void Samples_ShippedAndFromSource_GiveTheSameTrades()
     {
         using var folder = new ScratchFolder();
-        foreach (var name in new[] { "BuyAndHold", "SmaCross", "RsiReversion", "OpeningRangeBreakout" })
+        string[] names = ["BuyAndHold", "SmaCross", "RsiReversion", "OpeningRangeBreakout", "BracketBreakout"];
+        foreach (var name in names)
         {
             Backtest(folder, name, "--period", "15m", "--out", folder.File("shipped")).Expect(0);
             Backtest(folder, Path.Combine(program.Root, "samples", name + ".cs"), "--period", "15m", "--out",
@@ -188,6 +189,7 @@ public sealed class StrategyFileTests(PlimsollProgram program, DemoMarket market
     [InlineData("SmaCross")]
     [InlineData("RsiReversion")]
     [InlineData("OpeningRangeBreakout")]
+    [InlineData("BracketBreakout")]
     public void Samples_OnTheFirstPartOfTheData_MakeTheTradesOfTheWholeRun(string name)
     {
         using var folder = new ScratchFolder();

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Ids;
@@ -54,6 +55,19 @@ internal sealed class OpenStrategy : Strategy
     public OrderId GoShort(int instrument = 0) => EnterShort(new InstrumentIndex(instrument));
 
     public OrderId Leave(int instrument = 0) => Exit(new InstrumentIndex(instrument));
+
+    public BracketId Bracket(BracketRequest request) => PlaceBracket(request);
+
+    public BracketId Guard(BracketRequest request) => Protect(request);
+
+    public (OrderId First, OrderId Second) Pair(in OrderRequest first, in OrderRequest second) =>
+        PlaceOneCancelsOther(in first, in second);
+
+    public bool MoveStop(BracketId bracket, Price price) => AmendStop(bracket, price);
+
+    public bool Look(BracketId bracket, out BracketView view) => TryGetBracket(bracket, out view);
+
+    public void WithdrawAll(int instrument = 0) => CancelAll(new InstrumentIndex(instrument));
 
     public OrderReason Amend(OrderId order, OrderChange change) => Replace(order, in change);
 

@@ -7,13 +7,15 @@ using Plimsoll.Simulation.Venue;
 namespace Plimsoll.Tests.Simulation;
 
 /// <summary>Keeps all that a run tells its observers.</summary>
-internal sealed class RunLog : IRunObserver, IExecutionObserver
+internal sealed class RunLog : IRunObserver, IExecutionObserver, IAmbiguityObserver
 {
     public List<OrderView> Orders { get; } = [];
 
     public List<FillRecord> Fills { get; } = [];
 
     public List<PositionEpisode> Trades { get; } = [];
+
+    public List<BarAmbiguity> Ambiguities { get; } = [];
 
     public List<DesyncRecord> Desyncs { get; } = [];
 
@@ -44,6 +46,8 @@ internal sealed class RunLog : IRunObserver, IExecutionObserver
 
     public void OnExecution(ExecutionId execution, long referenceTicks, long ticks) =>
         Executions.Add((execution, referenceTicks, ticks));
+
+    public void OnAmbiguity(in BarAmbiguity ambiguity) => Ambiguities.Add(ambiguity);
 
     public void OnDesync(in DesyncRecord desync) => Desyncs.Add(desync);
 }

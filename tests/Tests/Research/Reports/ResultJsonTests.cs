@@ -31,7 +31,8 @@ public sealed class ResultJsonTests
         using var json = Parse(SampleResult.Year());
         Assert.Equal(
             ["benchmark", "configuration", "currency", "dataQuality", "fees", "feesExact", "files", "fills",
-                "finalEquity", "finalEquityExact", "hashes", "instruments", "metrics", "nothingTradedReason",
+                "finalEquity", "finalEquityExact", "hashes", "instruments", "intrabar", "metrics",
+                "nothingTradedReason",
                 "openPositions", "orders", "policySensitivity", "product", "reproduce", "schema", "slippageCost",
                 "slippageCostExact", "startCash",
                 "startCashExact", "tables", "trades", "warnings"],
