@@ -1,6 +1,5 @@
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
-using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Results;
