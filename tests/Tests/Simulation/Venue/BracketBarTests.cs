@@ -1,5 +1,4 @@
 using Plimsoll.Kernel.Brackets;
-using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Orders;
