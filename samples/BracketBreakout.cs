@@ -73,7 +73,7 @@ public sealed class BracketBreakout : Strategy
                 Targets =
                 [
                     new BracketTarget(
-                        PriceOf(bar.Instrument, bar.Close + (TargetRanges * ranges[i].Value)), ShareMillionths: 500_000),
+                        PriceOf(bar.Instrument, bar.Close + (TargetRanges * ranges[i].Value)), 500_000),
                 ],
             });
         }

@@ -50,7 +50,7 @@ public sealed class CapitalTiers
         return tiers[place];
     }
 
-    /// <summary>The widest stop that an account may use for a trade, in ticks; 0 when the money pays for none.</summary>
+    /// <summary>The widest stop an account may use for a trade, in ticks; 0 when the money pays for none.</summary>
     /// <param name="equity">Of the account.</param>
     /// <param name="wantedTicks">What the trade would use; positive.</param>
     /// <param name="tickValue">What one tick of one lot is worth; positive.</param>
