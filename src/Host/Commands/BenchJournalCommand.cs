@@ -46,7 +46,8 @@ internal sealed class BenchJournalCommand : PlimsollCommand
                 {
                     scope.Output.Line(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{row.Durability,-10}  {row.EventsPerGroup,12}  {row.Groups,6}  {row.PlainMicroseconds,14:0.0}  "
+                        $"{row.Durability,-10}  {row.EventsPerGroup,12}  {row.Groups,6}  "
+                        + $"{row.PlainMicroseconds,14:0.0}  "
                         + $"{row.JournalMicroseconds,16:0.0}  {row.Ratio,5:0.00}  {row.EventsPerSecond,9:0}"));
                     scope.Output.Flush();
                 }

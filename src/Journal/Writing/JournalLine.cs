@@ -9,7 +9,9 @@ namespace Plimsoll.Journal.Writing;
 /// </summary>
 public sealed class JournalLine : IJournalSink, IJournalHealth, IDisposable
 {
-    /// <summary>Bytes that may wait for the disk; behind them appending waits too, because nothing may be lost.</summary>
+    /// <summary>
+    /// Bytes that may wait for the disk; behind them appending waits too, because nothing may be lost.
+    /// </summary>
     public const int WaitingBytesMax = 64 * 1024 * 1024;
 
     private readonly Lock gate = new();

@@ -110,7 +110,7 @@ public sealed class ResultJsonTests
     public void Render_ThinResult_IsStillWholeJson(string name)
     {
         using var json = Parse(SampleCases.Of(name));
-        Assert.Equal(27, json.RootElement.EnumerateObject().Count());
+        Assert.Equal(28, json.RootElement.EnumerateObject().Count());
     }
 
     internal static string Hash(RunResult result)

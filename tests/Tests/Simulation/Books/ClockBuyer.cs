@@ -5,8 +5,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Tests.Simulation.Books;
 
 /// <summary>
-/// Bids at the best price every three seconds, for two seconds: its orders depend on the market alone and never overlap,
-/// so that runs under other fill models place the very same ones.
+/// Bids at the best price every three seconds, for two seconds: its orders depend on the market alone and never
+/// overlap, so that runs under other fill models place the very same ones.
 /// </summary>
 internal sealed class ClockBuyer : Strategy
 {
