@@ -1,6 +1,7 @@
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
+using Plimsoll.Research.MarketMaking;
 using Plimsoll.Research.Results;
 
 namespace Plimsoll.Research.Runs;
@@ -81,8 +82,11 @@ internal sealed class MarketPass
         FirstCloseNs = BarCount == 0 ? e.TimeNs : FirstCloseNs;
         LastCloseNs = e.TimeNs;
         BarCount++;
-        if (mid.TryTake(in e, out var halfTicks))
+        var before = mid.HalfTicks;
+        mid.Take(in e);
+        if (mid.HalfTicks != before)
         {
+            var halfTicks = mid.HalfTicks;
             var price = (series.Instrument.PriceToDouble(halfTicks >> 1)
                 + series.Instrument.PriceToDouble((halfTicks + 1) >> 1)) / 2;
             Add(e.TimeNs, e.TimeNs, price, price, price, price, days);

@@ -7,6 +7,7 @@ using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Quality;
+using Plimsoll.Research.MarketMaking;
 using Plimsoll.Research.Journaling;
 using Plimsoll.Simulation.Books;
 using Plimsoll.Simulation.Books.Loop;
@@ -31,9 +32,16 @@ internal sealed class PolicyRun
         Instruments = [.. request.Series.Select(series => series.Instrument)];
         Recorder = new RunRecorder(Instruments, keepsDetails);
         var strategy = request.CreateStrategy();
+        Strategy = strategy;
         IRunObserver observer = watcher is null ? Recorder : new ObserverPair(Recorder, watcher);
         if (request.Books is { } rules)
         {
+            if (keepsDetails)
+            {
+                Maker = new MakerRecorder(Instruments.Count);
+                observer = new ObserverPair(observer, Maker);
+            }
+
             var bookSettings = new BookVenueSettings
             {
                 Fees = request.Fees, Queue = rules.Queue, SelfCross = rules.SelfCross,
@@ -58,6 +66,13 @@ internal sealed class PolicyRun
     public TradingKernel Kernel { get; }
 
     public RunRecorder Recorder { get; }
+
+    public Strategy Strategy { get; }
+
+    /// <summary>
+    /// What is noted for the market-making part of the result; null on bars and where no details are kept.
+    /// </summary>
+    public MakerRecorder? Maker { get; }
 
     public StrategyFailedException? Failure { get; private set; }
 

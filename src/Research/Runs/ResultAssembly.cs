@@ -4,6 +4,7 @@ using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
+using Plimsoll.Research.MarketMaking;
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Statistics;
 using CurvePoint = Plimsoll.Research.Results.EquityPoint;
@@ -78,6 +79,7 @@ internal sealed class ResultAssembly
             Prices = [.. passes.Select((pass, i) => new PriceSeries(run.Instruments[i].Id.ToString(), pass.Chart))],
             Benchmark = Holding(),
             DataQuality = [.. request.Series.Select((series, i) => DescribeQuality(series, i))],
+            MarketMaking = MarketMaking(),
             PolicySensitivity = outcomes.Count > 1 ? outcomes : [],
             Intrabar = intrabar,
             Warnings = [.. RunWarnings.Of(request, run, span, passes), .. RunWarnings.OfIntrabar(intrabar, run)],
@@ -225,6 +227,24 @@ internal sealed class ResultAssembly
                             $"{finding.Value:0.####} {FindingKinds.ValueMeaning(finding.Kind)}"))),
             ],
         };
+    }
+
+    private List<MakerResult> MarketMaking()
+    {
+        var makers = new List<MakerResult>();
+        for (var i = 0; run.Maker is { } maker && i < run.Instruments.Count; i++)
+        {
+            var notes = maker.Of(i);
+            if (notes.Fills.Exists(fill => fill.IsMaker))
+            {
+                var index = new InstrumentIndex(i);
+                var market = request.Series[i].Open(index, plan.SourceStartNs[i], plan.EndNs);
+                makers.Add(MakerAnalysis.Of(
+                    run.Instruments[i], notes, market, run.Kernel.LastTicks(index), run.Kernel.NowNs));
+            }
+        }
+
+        return makers;
     }
 
     private List<ResultPosition> OpenPositions()

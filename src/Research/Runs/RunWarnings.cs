@@ -31,6 +31,7 @@ internal static class RunWarnings
                 "Give the delays of your line with --latency.");
         }
 
+        warnings.AddRange(run.Strategy.Remarks);
         AddSmallSample(warnings, run, span);
         for (var i = 0; i < passes.Length; i++)
         {
