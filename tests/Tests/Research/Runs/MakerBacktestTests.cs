@@ -73,7 +73,7 @@ public sealed class MakerBacktestTests : IDisposable
     }
 
     [Fact]
-    public void Run_CapturedFuturesFeed_QuotesOnlyWithARebateAndTheSumHolds()
+    public void Run_CapturedFuturesFeed_SourcesOfProfitSumAtEitherFee()
     {
         Feeds.Import(folder, ReferenceData.Require(Feeds.FuturesFile), ImportKind.BinanceFuturesFeed);
         using var books = CatalogBooks.Open(
@@ -100,7 +100,8 @@ public sealed class MakerBacktestTests : IDisposable
             TestContext.Current.TestOutputHelper?.WriteLine(
                 fees + ": " + result.OrderCount + " orders, " + result.FillCount + " fills; "
                 + string.Join(" | ", result.Warnings));
-            Assert.Contains(result.Warnings, text => text.Contains("a round trip pays its fees", StringComparison.Ordinal));
+            Assert.Contains(
+                result.Warnings, text => text.Contains("a round trip pays its fees", StringComparison.Ordinal));
         }
     }
 
