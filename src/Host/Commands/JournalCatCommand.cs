@@ -94,6 +94,11 @@ internal sealed class JournalCatCommand : PlimsollCommand
             }
         }
 
+        if (reader.Tail is { } tail)
+        {
+            scope.Output.ErrorLine($"note: a crash left a torn tail, which is not shown: {tail}");
+        }
+
         return ExitCode.Ok;
     }
 

@@ -52,6 +52,11 @@ internal sealed class JournalStatsCommand : PlimsollCommand
             ".journal", StringComparison.Ordinal)).Sum(static file => new FileInfo(file).Length);
         Write(scope.Output, counts, bytes, [("segments", segments), ("storedBytes", stored),
             ("records", reader.Head.Sequence), ("tailBytes", reader.TailBytes)], firstNs, lastNs);
+        if (reader.Tail is { } tail)
+        {
+            scope.Output.ErrorLine($"note: a crash left a torn tail, which is not shown: {tail}");
+        }
+
         return ExitCode.Ok;
     }
 

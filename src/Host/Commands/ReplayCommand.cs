@@ -84,6 +84,11 @@ internal sealed class ReplayCommand : PlimsollCommand
             $"{(report.Difference is null ? "identical" : "identical up to there")}: {report.Events:N0} events, "
             + $"{report.Commands:N0} commands, {report.States} states, last record {report.LastSequence}, "
             + $"state {report.StateHash:x16}"));
+        if (report.Tail is { } tail)
+        {
+            output.Line($"a crash left a torn tail behind it, which is no part of the journal: {tail}");
+        }
+
         if (report.CommandsNotWritten > 0)
         {
             output.Line(string.Create(
@@ -122,6 +127,7 @@ internal sealed class ReplayCommand : PlimsollCommand
         json.Write("lastSequence", report.LastSequence);
         json.Write("stateHash", report.StateHash.ToString("x16", CultureInfo.InvariantCulture));
         json.Write("states", report.States);
+        json.Write("tail", report.Tail?.ToString());
         json.EndObject();
     });
 }

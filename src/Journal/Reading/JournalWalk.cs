@@ -8,6 +8,7 @@ internal sealed class JournalWalk : IDisposable
 {
     private readonly IJournalFiles files;
     private readonly List<SegmentName> segments;
+    private readonly JournalHead anchor;
     private GroupReader? reader;
     private int next;
 
@@ -15,6 +16,9 @@ internal sealed class JournalWalk : IDisposable
     public JournalWalk(IJournalFiles files)
     {
         this.files = files;
+
+        // Before the segments are listed: a writer at work may only add to what the anchor promises.
+        anchor = AnchorFile.Read(files);
         segments = SegmentFiles.List(files);
         if (segments.Count == 0)
         {
@@ -81,6 +85,13 @@ internal sealed class JournalWalk : IDisposable
     {
         if (next == segments.Count)
         {
+            if (anchor.Sequence > Place.Sequence)
+            {
+                Fault = new JournalFault(
+                    FaultKind.Anchor, Segment.ToString(), Place.Sequence + 1, Group.Offset,
+                    $"the journal ends before its anchor {anchor}: its end was cut off");
+            }
+
             return false;
         }
 
@@ -126,6 +137,11 @@ internal sealed class JournalWalk : IDisposable
     {
         using var file = files.OpenToRead(Segment.ToString());
         TailBytes = file.Length - Group.Offset;
+        if (anchor.Sequence > Place.Sequence)
+        {
+            return fault with { Detail = $"{fault.Detail}; it had been on disk, as the anchor {anchor} tells" };
+        }
+
         return fault with { IsTornTail = !TailScan.WasDurable(file, Group.Offset, Place.Sequence + 1) };
     }
 }

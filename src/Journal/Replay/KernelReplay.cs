@@ -80,6 +80,7 @@ public sealed class KernelReplay
             LastSequence = last,
             CommandsNotWritten = difference is null && last < until ? catcher.Count : 0,
             StateHash = kernel.StateHash(),
+            Tail = reader.Tail,
             Difference = difference,
         };
     }

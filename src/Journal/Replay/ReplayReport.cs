@@ -1,3 +1,5 @@
+using Plimsoll.Journal.Reading;
+
 namespace Plimsoll.Journal.Replay;
 
 /// <summary>What a replay found.</summary>
@@ -23,6 +25,9 @@ public sealed record ReplayReport
 
     /// <summary>Hash of the books at the end.</summary>
     public required ulong StateHash { get; init; }
+
+    /// <summary>What a crash left behind the last record, and no one was told of; null for nothing.</summary>
+    public JournalFault? Tail { get; init; }
 
     /// <summary>The first difference; null for none.</summary>
     public ReplayDifference? Difference { get; init; }

@@ -65,6 +65,51 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
+    public void TryRead_LastSegmentOfAClosedJournalAltered_ThrowsInsteadOfEndingEarly()
+    {
+        var files = JournalSample.Write(3);
+        var bytes = (byte[])files.Read("00000001.journal").Clone();
+        bytes[30] ^= 1;
+        files.Replace("00000001.journal", bytes);
+
+        var damaged = Assert.Throws<JournalException>(() => Notes(files));
+
+        Assert.Contains("00000001.journal, record 1, byte 0", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains("it had been on disk, as the anchor", damaged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryRead_EndOfAClosedJournalCutOffAtASeal_Throws()
+    {
+        var files = JournalSample.Write(160);
+        var last = files.List().Last(static name => name.EndsWith(".journal", StringComparison.Ordinal));
+        files.Remove(last);
+
+        Assert.Equal(JournalProblem.Damaged, Assert.Throws<JournalException>(() => Notes(files)).Problem);
+    }
+
+    [Fact]
+    public void TryRead_TornTailOfACrash_EndsBeforeItAndTellsIt()
+    {
+        var files = new FaultyFiles();
+        var writer = JournalWriter.Open(files, JournalSample.Small with { Durability = Durability.Command });
+        _ = writer.Append(RecordKind.Note, 1, "kept"u8);
+        writer.Commit();
+        files.Replace("00000001.journal", [.. files.Read("00000001.journal"), 1, 2, 3]);
+
+        using var reader = new JournalReader(files);
+        var records = 0;
+        while (reader.TryRead(out _))
+        {
+            records++;
+        }
+
+        Assert.Equal(4, records);
+        Assert.True(reader.Tail?.IsTornTail);
+        Assert.Equal(3, reader.TailBytes);
+    }
+
+    [Fact]
     public void Constructor_EmptyFolder_SaysSo()
     {
         using var folder = new TemporaryFolder();
