@@ -18,6 +18,7 @@ internal sealed class MarketPass
     private long bucketEndNs = long.MinValue;
     private int day;
     private double lastClose = double.NaN;
+    private PriceProbe? probe;
 
     public List<PricePoint> Chart { get; } = [];
 
@@ -34,8 +35,10 @@ internal sealed class MarketPass
     /// <summary>First open of the stretch; the price at which holding begins.</summary>
     public double FirstOpen { get; private set; } = double.NaN;
 
-    public void Read(RunSeries series, long fromNs, long toNs, long spanNs, IReadOnlyList<EquitySample> days)
+    public void Read(
+        RunSeries series, long fromNs, long toNs, long spanNs, IReadOnlyList<EquitySample> days, PriceProbe asked)
     {
+        probe = asked;
         var source = series.Open(new InstrumentIndex(0), fromNs, toNs);
         bucketNs = Math.Max(series.IsBook ? 1 : series.Period.Nanos, spanNs / PointsMax);
         DayCloses = new double[days.Count];
@@ -57,6 +60,7 @@ internal sealed class MarketPass
             }
         }
 
+        probe.Finish(LastCloseNs);
         for (; day < days.Count; day++)
         {
             DayCloses[day] = lastClose;
@@ -98,6 +102,7 @@ internal sealed class MarketPass
         double close,
         IReadOnlyList<EquitySample> days)
     {
+        probe!.OnBar(closeNs, close);
         while (day < days.Count && closeNs > days[day].TimeNs)
         {
             DayCloses[day] = lastClose;

@@ -56,7 +56,7 @@ public sealed class BarVenue : IOrderGateway
             markets[i] = new VenueMarket(instruments[i], strategyCount, hasVolume[i]);
         }
 
-        account = new VenueAccount(startCash, settings.Fees);
+        account = new VenueAccount(startCash, settings.Fees, settings.Rates);
     }
 
     /// <summary>Whether commands wait for <see cref="TakeCommands"/>.</summary>
@@ -82,6 +82,9 @@ public sealed class BarVenue : IOrderGateway
 
     /// <summary>Takes the next report.</summary>
     public bool TryTakeReport(out Event report) => reports.TryTake(out report);
+
+    /// <summary>Takes over the account's cash from the books, which know of every execution now.</summary>
+    internal void SyncCash(Amount cash) => account.Sync(cash);
 
     /// <summary>Notes a bar that has ended, after the kernel has seen it.</summary>
     public void NoteBar(InstrumentIndex instrument, in Bar bar) => markets[instrument.Value].Bar = bar;
@@ -370,23 +373,25 @@ public sealed class BarVenue : IOrderGateway
             return true;
         }
 
-        var lots = market.HasVolume ? Math.Min(wanted, market.CapacityLots) : wanted;
+        var lots = market.Given(order, wanted, ticks, settings);
         if (lots == 0 || (request.TimeInForce == TimeInForce.FillOrKill && lots < wanted))
         {
             return false;
         }
 
-        var fee = account.Fee(market.Instrument, ticks, lots, liquidity);
+        account.Advance(nowNs);
+        var fee = account.Fee(market.Instrument, ticks, lots, request.Side, liquidity);
         var signed = request.Side == OrderSide.Buy ? lots : -lots;
         var cost = market.Instrument.Notional(ticks, signed) + fee;
-        if (market.Instrument.IsPaidInFull && signed > 0 && signed > -position && cost > account.Cash)
+        if (market.Instrument.IsPaidInFull && signed > 0 && signed > -position
+            && cost > account.CashIn(market.Instrument))
         {
             var kind = order.HasFills ? EventKind.OrderCanceled : EventKind.OrderRejected;
             End(order, kind, OrderReason.InsufficientCash);
             return true;
         }
 
-        account.Pay(cost);
+        account.Book(market.Instrument, ticks, signed, fee);
         market.PositionLots[order.Strategy.Value] = position + signed;
         market.CapacityLots -= lots;
         order.HasFills = true;
@@ -433,9 +438,7 @@ public sealed class BarVenue : IOrderGateway
             return lots;
         }
 
-        var size = market.HasVolume ? Math.Min(lots, Math.Max(market.CapacityLots, 0)) : lots;
-        ticks = settings.Slippage.Apply(
-            request.Side, referenceTicks, size, market.HasVolume ? bar.VolumeLots : 0, market.SpreadTicks);
+        ticks = settings.Slippage.Apply(request.Side, market.Slippage(order, lots, referenceTicks, bar.VolumeLots));
         if (!usesBudget)
         {
             return lots;
@@ -448,8 +451,9 @@ public sealed class BarVenue : IOrderGateway
     private long AffordableAt(VenueMarket market, VenueOrder order, long ticks)
     {
         var isCashPurchase = market.Instrument.IsPaidInFull && order.Request.Side == OrderSide.Buy;
-        var budget = isCashPurchase ? Amount.Min(order.RestBudget, account.Cash) : order.RestBudget;
-        return account.AffordableLots(market.Instrument, ticks, budget, LiquiditySide.Taker);
+        var budget = isCashPurchase ? Amount.Min(order.RestBudget, account.CashIn(market.Instrument))
+            : order.RestBudget;
+        return account.AffordableLots(market.Instrument, ticks, budget, order.Request.Side, LiquiditySide.Taker);
     }
 
     private void EndUnfillable(VenueMarket market, VenueOrder order)

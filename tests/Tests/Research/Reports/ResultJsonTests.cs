@@ -30,7 +30,8 @@ public sealed class ResultJsonTests
     {
         using var json = Parse(SampleResult.Year());
         Assert.Equal(
-            ["benchmark", "configuration", "currency", "dataQuality", "fees", "feesExact", "files", "fills",
+            ["account", "benchmark", "configuration", "currency", "dataQuality", "execution", "fees", "feesExact",
+                "files", "fills",
                 "finalEquity", "finalEquityExact", "hashes", "instruments", "metrics", "nothingTradedReason",
                 "openPositions", "orders", "policySensitivity", "product", "reproduce", "schema", "slippageCost",
                 "slippageCostExact", "startCash",
@@ -109,7 +110,7 @@ public sealed class ResultJsonTests
     public void Render_ThinResult_IsStillWholeJson(string name)
     {
         using var json = Parse(SampleCases.Of(name));
-        Assert.Equal(27, json.RootElement.EnumerateObject().Count());
+        Assert.Equal(29, json.RootElement.EnumerateObject().Count());
     }
 
     internal static string Hash(RunResult result)
