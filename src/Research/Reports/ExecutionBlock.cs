@@ -22,7 +22,8 @@ internal static class ExecutionBlock
             "Against the price at the decision (implementation shortfall): what the market moved before the order " +
             $"arrived {FigureText.Money(execution.Delay)}, what was paid beyond the price there " +
             $"{FigureText.Money(execution.Trading)}, what unfilled rests missed " +
-            $"{FigureText.Money(execution.Missed)}, fees {FigureText.Money(execution.Fees)}; together {FigureText.Money(execution.Total)}, " +
+            $"{FigureText.Money(execution.Missed)}, " +
+            $"fees {FigureText.Money(execution.Fees)}; together {FigureText.Money(execution.Total)}, " +
             $"{FigureText.Number(execution.ShortfallBasisPoints)} basis points. Slippage against the decision: mean " +
             $"{FigureText.Number(execution.MeanSlippageBasisPoints)}, median " +
             $"{FigureText.Number(execution.MedianSlippageBasisPoints)} basis points.", ("class", "note"));
