@@ -24,12 +24,21 @@ internal static class ConfigurationCheck
         Require(
             BarPeriod.DayNs % configuration.StrategyPeriod.Nanos == 0,
             $"bars of {configuration.StrategyPeriod} do not divide a day");
+        Require(
+            configuration.RateCount >= 0 && configuration.RateCount < configuration.Instruments.Count,
+            "at least one instrument must be there to trade");
+        Require(
+            configuration.Margins is null || configuration.Margins.Count == configuration.Instruments.Count,
+            "margin must be told of every instrument, or of none");
         foreach (var instrument in configuration.Instruments)
         {
             Require(
-                instrument.Quote == configuration.Currency,
+                instrument.Quote == configuration.Currency
+                || (configuration.Rates is { } rates && rates.Account == configuration.Currency
+                    && rates.HasWay(instrument.Quote, configuration.Currency)),
                 $"{instrument.Id} is quoted in {instrument.Quote}, the account is in {configuration.Currency}: " +
-                "run it in an account of its own currency");
+                $"import bars of the pair {instrument.Quote}{configuration.Currency}, or run it in an account in " +
+                $"{instrument.Quote}");
         }
     }
 

@@ -1,5 +1,7 @@
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Invariants;
+using Plimsoll.Kernel.Ledger;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
@@ -23,8 +25,25 @@ public sealed record KernelConfiguration
     /// </summary>
     public required BarPeriod StrategyPeriod { get; init; }
 
-    /// <summary>The account's currency; every instrument's quote currency must be this one.</summary>
+    /// <summary>
+    /// The account's currency; what is quoted in another one needs a way to it in <see cref="Rates"/>.
+    /// </summary>
     public required Currency Currency { get; init; }
+
+    /// <summary>
+    /// Exchange rates by the run's pairs, made of the same instruments; the kernel keeps their prices, the venue reads
+    /// them. Null where everything is in one currency.
+    /// </summary>
+    public CurrencyRates? Rates { get; init; }
+
+    /// <summary>
+    /// How many instruments at the end of <see cref="Instruments"/> are there for their price alone: strategies neither
+    /// see nor count them.
+    /// </summary>
+    public int RateCount { get; init; }
+
+    /// <summary>Margin by instrument, for futures; null for the limit of leverage alone.</summary>
+    public IReadOnlyList<MarginTerms?>? Margins { get; init; }
 
     /// <summary>Cash at the start; positive.</summary>
     public required Amount StartCash { get; init; }

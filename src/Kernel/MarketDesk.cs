@@ -135,7 +135,7 @@ internal sealed class MarketDesk
         if (timeNs > equity.NextRollNs)
         {
             account.Settle();
-            equity.BeginBar(timeNs, timeNs, account.Equity, account.Cash);
+            equity.BeginBar(timeNs, timeNs, account.Mark);
         }
     }
 

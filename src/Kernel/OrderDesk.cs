@@ -19,6 +19,8 @@ internal sealed class OrderDesk
 {
     private readonly KernelConfiguration configuration;
     private readonly AccountBook account;
+    private readonly MarginWatch margin;
+    private readonly Liquidations liquidations;
     private readonly IOrderGateway gateway;
     private readonly IRunObserver observer;
     private readonly OrderStore orders = new();
@@ -27,15 +29,21 @@ internal sealed class OrderDesk
     private int burstCount;
 
     public OrderDesk(
-        KernelConfiguration configuration, AccountBook account, IOrderGateway gateway, IRunObserver observer,
+        KernelConfiguration configuration,
+        AccountBook account,
+        MarginWatch margin,
+        IOrderGateway gateway,
+        IRunObserver observer,
         int strategyCount)
     {
+        this.margin = margin;
+        liquidations = new Liquidations(account, observer);
         this.configuration = configuration;
         this.account = account;
         this.gateway = gateway;
         this.observer = observer;
         Reports = new ReportDesk(
-            account, orders, observer, configuration.Instruments.Count, new StrategyIndex(strategyCount));
+            account, orders, observer, liquidations, configuration.Instruments.Count, new StrategyIndex(strategyCount));
     }
 
     public OrderStore Orders => orders;
@@ -62,16 +70,18 @@ internal sealed class OrderDesk
             }
         }
 
-        var book = account.Book(instrument);
-        var request = Allocator.Entry(
-            configuration.Sizing, book.Instrument, instrument, side, account.Equity, FreeCash(changed: null), reason);
+        var request = SizedEntry(instrument, side, reason);
         return Submit(moment, strategy, in request);
     }
 
     /// <summary>A market entry whose size the run's rule decides, not placed yet.</summary>
-    public OrderRequest SizedEntry(InstrumentIndex instrument, OrderSide side, string reason) => Allocator.Entry(
-        configuration.Sizing, account.Book(instrument).Instrument, instrument, side, account.Equity,
-        FreeCash(changed: null), reason);
+    public OrderRequest SizedEntry(InstrumentIndex instrument, OrderSide side, string reason)
+    {
+        var book = account.Book(instrument);
+        return Allocator.Entry(
+            configuration.Sizing, book.Instrument, instrument, side, account.InQuote(book, account.Equity),
+            account.InQuote(book, FreeCash(changed: null)), reason);
+    }
 
     /// <summary>
     /// Closes the strategy's position at market. None when flat or while a market exit already works.
@@ -111,6 +121,27 @@ internal sealed class OrderDesk
             Reason = reason,
         };
         return Submit(moment, strategy, in request);
+    }
+
+    /// <summary>
+    /// Closes everything on margin at the market, whichever strategy holds it; the last place holds what came from
+    /// outside, which nobody here can close.
+    /// </summary>
+    public void Liquidate(KernelMoment moment)
+    {
+        foreach (var book in account.Books)
+        {
+            for (var i = 0; book.Margin is not null && i < book.Positions.Length - 1; i++)
+            {
+                var id = book.Positions[i].Lots == 0
+                    ? OrderId.None
+                    : Exit(moment, new StrategyIndex(i), book.Index, exceptLots: 0, "liquidation");
+                if (id != OrderId.None)
+                {
+                    liquidations.Add(id);
+                }
+            }
+        }
     }
 
     /// <summary>Any order. It gets a number even when it is refused, so that the refusal is on record.</summary>
@@ -294,12 +325,15 @@ internal sealed class OrderDesk
             NowNs = moment.NowNs,
             Strategy = strategy,
             Instrument = book.Instrument,
+            Book = book,
+            Margin = margin,
+            WorkingMargin = book.Margin is null ? Amount.Zero : WorkingMargin(changed),
             HasPrice = book.HasPrice,
             LastTicks = book.LastTicks,
             PositionLots = book.Positions[strategy.Value].Lots,
             WorkingExitLots = exitLots,
             Hold = Reports.IsPaused(request.Instrument) ? OrderReason.InstrumentPaused : hold,
-            FreeCash = request.Side == OrderSide.Buy ? FreeCash(changed) : Amount.Zero,
+            FreeCash = request.Side == OrderSide.Buy ? account.InQuote(book, FreeCash(changed)) : Amount.Zero,
             Account = account,
             LeverageMax = configuration.LeverageMax,
             HasOrderRoom = changed is not null || orders.HasRoom,
@@ -337,10 +371,36 @@ internal sealed class OrderDesk
         return lots;
     }
 
+    /// <summary>Initial margin that working orders would need if they opened all they ask for.</summary>
+    private Amount WorkingMargin(Order? changed)
+    {
+        var total = Amount.Zero;
+        for (var i = 0; i < orders.Count; i++)
+        {
+            var request = orders[i].Request;
+            var book = account.Book(request.Instrument);
+            if (book.Margin is { } terms && orders[i] != changed && !request.IsReduceOnly
+                && !Reduces(book, orders[i]))
+            {
+                var lots = Math.Max(0, RiskGate.LotsOf(in request, book) - orders[i].Filled.Lots);
+                total -= account.InAccount(book, -terms.Initial(book.Instrument, book.LastTicks, lots));
+            }
+        }
+
+        return total;
+    }
+
+    private static bool Reduces(InstrumentBook book, Order order)
+    {
+        var held = book.Positions[order.Strategy.Value].Lots;
+        return held != 0 && (held > 0) == (order.Request.Side == OrderSide.Sell)
+            && order.Request.QuoteBudget.IsZero && order.Request.Quantity.Lots <= Math.Abs(held);
+    }
+
     /// <summary>Cash less what working purchases may still cost; one to be changed counts by its change.</summary>
     private Amount FreeCash(Order? changed)
     {
-        var free = account.Cash;
+        var free = account.Cash - margin.Initial;
         for (var i = 0; i < orders.Count; i++)
         {
             var order = orders[i];
@@ -358,9 +418,10 @@ internal sealed class OrderDesk
                 price = Math.Max(price, RiskGate.WorstTicks(in order.Change, book.LastTicks));
             }
 
-            free -= request.QuoteBudget.Sign > 0
+            var bound = request.QuoteBudget.Sign > 0
                 ? request.QuoteBudget - order.FilledValue - order.Fees
                 : book.Instrument.Notional(price, order.RestLots);
+            free += account.InAccount(book, -bound);
         }
 
         return free;

@@ -18,6 +18,7 @@ internal sealed class ReportDesk
     private readonly AccountBook account;
     private readonly OrderStore orders;
     private readonly IRunObserver observer;
+    private readonly Liquidations liquidations;
     private readonly bool[] isPaused;
     private readonly ReportLedger ledger = new();
     private readonly StrategyIndex outside;
@@ -26,11 +27,18 @@ internal sealed class ReportDesk
     /// <param name="account">Where executions are booked.</param>
     /// <param name="orders">The orders of the run.</param>
     /// <param name="observer">Is told.</param>
+    /// <param name="liquidations">Charges forced closings.</param>
     /// <param name="instrumentCount">How many instruments the run has.</param>
     /// <param name="outside">Whose executions those are that nobody here asked for.</param>
     public ReportDesk(
-        AccountBook account, OrderStore orders, IRunObserver observer, int instrumentCount, StrategyIndex outside)
+        AccountBook account,
+        OrderStore orders,
+        IRunObserver observer,
+        Liquidations liquidations,
+        int instrumentCount,
+        StrategyIndex outside)
     {
+        this.liquidations = liquidations;
         this.account = account;
         this.orders = orders;
         this.observer = observer;
@@ -284,6 +292,7 @@ internal sealed class ReportDesk
             report.Price, report.Quantity, report.Fee, e.Liquidity);
         var closedTrade = account.Apply(in fill, request.Reason ?? "", out var trade);
         observer.OnFill(in fill);
+        liquidations.Charge(in fill);
         if (closedTrade)
         {
             observer.OnTrade(in trade);

@@ -22,7 +22,7 @@ internal sealed class Subscriptions
             return;
         }
 
-        for (var instrument = 0; instrument < routes.Length; instrument++)
+        for (var instrument = 0; instrument < InstrumentCount; instrument++)
         {
             for (var strategy = 0; strategy < strategyCount; strategy++)
             {
@@ -31,7 +31,7 @@ internal sealed class Subscriptions
         }
     }
 
-    public int InstrumentCount => routes.Length;
+    public int InstrumentCount => routes.Length - configuration.RateCount;
 
     public void Add(StrategyIndex strategy, InstrumentIndex instrument, BarPeriod period)
     {

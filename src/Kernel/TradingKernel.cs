@@ -36,6 +36,10 @@ public sealed class TradingKernel
     private readonly InstrumentRoute[] routes;
     private readonly StrategyPort port;
     private readonly MarketDesk markets;
+    private readonly IRunObserver observer;
+
+    // Null where nothing needs margin, so that bars cost nothing more.
+    private readonly MarginWatch? margin;
     private readonly RunPhase phase = new();
     private long nowNs = long.MinValue;
     private long eventNumber;
@@ -57,21 +61,26 @@ public sealed class TradingKernel
         ArgumentNullException.ThrowIfNull(strategies);
         ConfigurationCheck.Require(configuration, strategies.Count);
         this.configuration = configuration;
+        this.observer = observer;
         this.strategies = [.. strategies];
         account = new AccountBook(
-            [.. configuration.Instruments], strategies.Count + 1, configuration.Currency, configuration.StartCash);
-        desk = new OrderDesk(configuration, account, gateway, observer, strategies.Count);
+            [.. configuration.Instruments], strategies.Count + 1, configuration.Currency, configuration.StartCash,
+            configuration.Rates, configuration.Margins);
+        var watch = new MarginWatch(account, observer);
+        margin = configuration.Margins is null ? null : watch;
+        desk = new OrderDesk(configuration, account, watch, gateway, observer, strategies.Count);
         equity = new EquityTracker(
-            configuration.DayCalendar, observer, configuration.EquityIntervalNs, account.EquityMark);
+            configuration.DayCalendar, observer, watch, configuration.EquityIntervalNs, account.EquityMark);
         routes = new InstrumentRoute[configuration.Instruments.Count];
         var delivers = configuration.StrategyPeriod == configuration.BarPeriod;
+        var traded = routes.Length - configuration.RateCount;
         for (var i = 0; i < routes.Length; i++)
         {
             var index = new InstrumentIndex(i);
             routes[i] = new InstrumentRoute(index, account.Book(index))
             {
-                DeliversBase = delivers,
-                Quality = configuration.ChecksData ? MonitorOf(configuration, i) : null,
+                DeliversBase = delivers && i < traded,
+                Quality = configuration.ChecksData && i < traded ? MonitorOf(configuration, i) : null,
                 Findings = new FindingForwarder(index, observer),
             };
         }
@@ -93,10 +102,7 @@ public sealed class TradingKernel
     /// <summary>How many events were processed.</summary>
     public long EventCount => eventNumber;
 
-    /// <summary>
-    /// The earliest time a strategy wants to be woken at; <see cref="long.MaxValue"/> for none. The run loop owes a
-    /// timer event then.
-    /// </summary>
+    /// <summary>When a strategy or an order must be woken next, else never; the run loop owes a timer then.</summary>
     public long NextTimerNs => Math.Min(timers.NextDueNs, desk.Orders.NextEndNs);
 
     /// <summary>Exact cash.</summary>
@@ -104,6 +110,15 @@ public sealed class TradingKernel
 
     /// <summary>Exact equity: cash and all positions at their last prices.</summary>
     public Amount Equity => account.Equity;
+
+    /// <summary>Value of all positions with sign, futures included, at the last prices.</summary>
+    public Amount NetValue => account.Mark.NetValue;
+
+    /// <summary>Where the equity comes from, line by line, exactly.</summary>
+    public AccountTotals Account => account.Totals;
+
+    /// <summary>Signed lots that the account holds of an instrument, all strategies together.</summary>
+    public long NetLots(InstrumentIndex instrument) => account.Book(instrument).NetLots;
 
     /// <summary>Deepest fall of the marked equity from a peak, as a share of the peak; 0 or greater.</summary>
     public double DrawdownMax => equity.DrawdownMax;
@@ -333,6 +348,10 @@ public sealed class TradingKernel
             case EventKind.OrderTriggered:
                 reports.OnReport(in e);
                 break;
+            case EventKind.AccountCharge:
+            case EventKind.Settlement:
+                OnAccount(in e);
+                break;
             case EventKind.EndOfData:
                 OnEnd();
                 break;
@@ -359,11 +378,15 @@ public sealed class TradingKernel
             if (bar.CloseTimeNs > equity.NextRollNs)
             {
                 account.Settle();
-                equity.BeginBar(bar.OpenTimeNs, bar.CloseTimeNs, account.Equity, account.Cash);
+                equity.BeginBar(bar.OpenTimeNs, bar.CloseTimeNs, account.Mark);
             }
 
             account.OnBar(route.Book, in bar);
             equity.Mark(bar.CloseTimeNs, account.EquityMark);
+            if (margin is not null)
+            {
+                CheckMargin(route, in bar);
+            }
         }
 
         if (route.Aggregators.Length != 0)
@@ -388,6 +411,36 @@ public sealed class TradingKernel
         {
             AddToAggregates(route, in bar);
         }
+    }
+
+    private void CheckMargin(InstrumentRoute route, in Bar bar)
+    {
+        if (margin!.Check(route.Book, in bar, out var notice))
+        {
+            for (phase.Acting = 0; phase.Acting < strategies.Length; phase.Acting++)
+            {
+                strategies[phase.Acting].OnMargin(in notice);
+            }
+
+            phase.Acting = -1;
+        }
+
+        if (margin.IsLiquidating)
+        {
+            desk.Liquidate(Moment);
+        }
+    }
+
+    private void OnAccount(in Event e)
+    {
+        ref readonly var report = ref e.Account;
+        var book = account.Book(e.Instrument);
+        equity.KeepBooks(account);
+        var amount = e.Kind == EventKind.Settlement
+            ? -account.SettleDay(book, report.Ticks)
+            : account.Charge(book, report.Kind, report.Amount, report.IsInAccountCurrency);
+        var charge = new ChargeRecord(e.TimeNs, report.Kind, e.Instrument, amount);
+        observer.OnCharge(in charge);
     }
 
     private void CloseAggregatesBefore(InstrumentRoute route, in Bar bar)
@@ -445,7 +498,7 @@ public sealed class TradingKernel
     {
         phase.IsOver = true;
         account.Settle();
-        equity.Finish(account.Equity, account.Cash);
+        equity.Finish(account.Mark);
         foreach (var route in routes)
         {
             route.Quality?.Complete(route.Findings);

@@ -4,7 +4,6 @@ using Plimsoll.Host.Terminal;
 using Plimsoll.Kernel.Allocation;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
-using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 
 namespace Plimsoll.Host.Commands;
@@ -22,23 +21,12 @@ internal sealed class BacktestOptions
         DefaultText = "the last bar",
     };
 
-    private readonly TextOption cash = new("--cash", "AMOUNT", "Cash at the start, in the quote currency.")
+    private readonly TextOption cash = new("--cash", "AMOUNT", "Cash at the start, in the account's currency.")
     {
         DefaultText = "100000",
     };
 
-    private readonly TextOption fees = new(
-        "--fees",
-        "MODEL",
-        "none, bps:10, bps:maker=2,taker=5, per-share:0.005,min=1,max=0.5% or per-contract:2.1.")
-    {
-        DefaultText = "none",
-    };
-
-    private readonly TextOption slippage = new("--slippage", "MODEL", "none, bps:2, spread:0.5 or volume:0.1.")
-    {
-        DefaultText = "none",
-    };
+    private readonly CostOptions costs = new();
 
     private readonly TextOption fill = new(
         "--fill", "POLICY", "How orders trade on bars: next-open, same-close or next-worst.")
@@ -111,7 +99,7 @@ internal sealed class BacktestOptions
 
     public IReadOnlyList<Option> All =>
     [
-        instrument, period, from, to, cash, fees, slippage, fill, volumeCap, sizing, leverage, equityInterval, warmUp,
+        instrument, period, from, to, cash, .. costs.All, fill, volumeCap, sizing, leverage, equityInterval, warmUp,
             riskFree,
         adjust, benchmark, noSensitivity, .. books.All,
     ];
@@ -137,8 +125,7 @@ internal sealed class BacktestOptions
             From = start,
             To = end,
             Cash = values.PositiveAmount(cash) ?? Amount.FromUnits(100_000),
-            Fees = ReadFees(values),
-            Slippage = ReadSlippage(values),
+            Costs = costs.Read(values),
             Policy = ReadPolicy(values),
             Sizing = ReadSizing(values),
             LeverageMax = (int?)values.Whole(leverage, 1, 1_000),
@@ -171,29 +158,13 @@ internal sealed class BacktestOptions
                 "leave --instrument, --from and --to out; set --minutes");
         }
 
-        foreach (var option in (ReadOnlySpan<TextOption>)[fill, volumeCap, slippage, adjust])
+        foreach (var option in (ReadOnlySpan<TextOption>)[fill, volumeCap, costs.Slippage, adjust])
         {
             if (onBooks is not null && values.Text(option) is { } text)
             {
                 throw ValueReader.Refuse(option, text, "it is for bars; order books have --queue and --latency");
             }
         }
-    }
-
-    private FeeSchedule ReadFees(ValueReader values)
-    {
-        var text = values.Text(fees);
-        return text is null ? FeeSchedule.None
-            : FeeSchedule.TryParse(text, out var schedule) ? schedule
-            : throw ValueReader.Refuse(fees, text, "write " + fees.Description);
-    }
-
-    private SlippageModel ReadSlippage(ValueReader values)
-    {
-        var text = values.Text(slippage);
-        return text is null ? SlippageModel.None
-            : SlippageModel.TryParse(text, out var model) ? model
-            : throw ValueReader.Refuse(slippage, text, "write " + slippage.Description);
     }
 
     private FillPolicy ReadPolicy(ValueReader values)

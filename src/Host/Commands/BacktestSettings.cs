@@ -3,7 +3,6 @@ using Plimsoll.Kernel.Allocation;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
-using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 
 namespace Plimsoll.Host.Commands;
@@ -21,9 +20,7 @@ internal sealed record BacktestSettings
 
     public required Amount Cash { get; init; }
 
-    public FeeSchedule Fees { get; init; } = FeeSchedule.None;
-
-    public SlippageModel Slippage { get; init; } = SlippageModel.None;
+    public CostSettings Costs { get; init; } = CostSettings.None;
 
     public FillPolicy Policy { get; init; } = FillPolicy.NextOpen;
 

@@ -34,6 +34,12 @@ internal sealed class CommandTree
             new JournalStatsCommand()));
         Root.Subcommands.Add(new GroupCommand("maker", "Judge market making before it starts.",
             new MakerBarsCommand()));
+        Root.Subcommands.Add(new GroupCommand(
+            "paper",
+            "Paper trading: its pairs, and what an order would come to.",
+            new PaperPairsCommand(),
+            new PaperOrderCommand(),
+            new PaperCostCommand()));
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(

@@ -112,8 +112,11 @@ internal sealed class DemoCommand : PlimsollCommand
         Instruments = [InstrumentId.Parse(InstrumentName)],
         Period = BarPeriod.OneHour,
         Cash = Amount.FromUnits(100_000),
-        Fees = FeeSchedule.TryParse("bps:10", out var fees) ? fees : FeeSchedule.None,
-        Slippage = SlippageModel.TryParse("bps:2", out var slippage) ? slippage : SlippageModel.None,
+        Costs = new CostSettings
+        {
+            Fees = FeeSchedule.TryParse("bps:10", out var fees) ? fees : FeeSchedule.None,
+            Slippage = SlippageModel.TryParse("bps:2", out var slippage) ? slippage : SlippageModel.None,
+        },
     };
 
     private static void SayNext(CommandScope scope, string folder, string catalog)

@@ -29,8 +29,7 @@ internal static class ReproduceCommand
         Add(text, "--from", settings.From?.ToString());
         Add(text, "--to", settings.To?.ToString());
         text.Append(" --cash ").Append(settings.Cash);
-        Add(text, "--fees", settings.Fees == FeeSchedule.None ? null : settings.Fees.ToString());
-        Add(text, "--slippage", settings.Slippage == SlippageModel.None ? null : settings.Slippage.ToString());
+        AddCosts(text, settings.Costs);
         Add(text, "--fill", settings.Policy.Name == FillPolicy.NextOpen.Name ? null : settings.Policy.Name);
         Add(text, "--volume-cap", VolumeCap(settings.Policy));
         Add(text, "--sizing", settings.Sizing == default ? null : settings.Sizing.ToString());
@@ -71,6 +70,21 @@ internal static class ReproduceCommand
         Add(text, "--latency-seed",
             rules.Latency.Seed == 1 ? null : rules.Latency.Seed.ToString(CultureInfo.InvariantCulture));
         Add(text, "--self-cross", rules.SelfCross == SelfCross.CancelResting ? "resting" : null);
+    }
+
+    private static void AddCosts(StringBuilder text, CostSettings costs)
+    {
+        Add(text, "--fees", costs.Fees.IsFree ? null : costs.Fees.ToString());
+        Add(text, "--slippage", costs.Slippage == SlippageModel.None ? null : costs.Slippage.ToString());
+        Add(text, "--partial-fills", costs.Partials == PartialFills.None ? null : costs.Partials.ToString());
+        Add(text, "--funding", FundingSchedule.TryParse(costs.FundingText, out _)
+            ? costs.FundingText
+            : Path.GetFileName(costs.FundingText));
+        Add(text, "--borrow", costs.Charges.Borrow.IsSome ? costs.Charges.Borrow.ToString() : null);
+        Add(text, "--financing", costs.Charges.Financing.IsSome ? costs.Charges.Financing.ToString() : null);
+        Add(text, "--settlement", costs.Charges.SettlesDaily ? "daily" : null);
+        Add(text, "--margin", costs.Margin?.ToString());
+        Add(text, "--account-currency", costs.AccountCurrency?.ToString());
     }
 
     private static void Add(StringBuilder text, string option, string? value)

@@ -2,6 +2,7 @@ using Plimsoll.Data.Store;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Model.Market;
 using Plimsoll.Research.Runs;
+using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Worlds;
 
 namespace Plimsoll.Host.Commands;
@@ -12,6 +13,9 @@ internal sealed class RunMarket : IDisposable
     private readonly List<IDisposable> open = [];
 
     public IReadOnlyList<RunSeries> Series { get; private set; } = [];
+
+    /// <summary>Currency pairs that are there for their rates alone.</summary>
+    public IReadOnlyList<RunSeries> Rates { get; private set; } = [];
 
     /// <summary>Rows to be read; 0 when nobody knows.</summary>
     public long Count { get; private set; }
@@ -99,6 +103,29 @@ internal sealed class RunMarket : IDisposable
         }
 
         Series = series;
+        OpenRates(catalog, settings.Costs, basePeriod);
+    }
+
+    /// <summary>Opens the pairs that convert what is not in the account's currency.</summary>
+    private void OpenRates(Catalog catalog, CostSettings costs, BarPeriod period)
+    {
+        var instruments = Series.Select(static series => series.Instrument).ToArray();
+        var account = costs.AccountCurrency ?? instruments[0].Quote;
+        var needed = instruments.Select(static one => one.Quote).Where(quote => quote != account).ToList();
+        if (costs.Fees.Asset == FeeAsset.Third)
+        {
+            needed.Add(costs.Fees.Third);
+        }
+
+        var rates = new List<RunSeries>();
+        foreach (var pair in RateSearch.Find(catalog, instruments, needed, account, period))
+        {
+            var bars = catalog.OpenBars(pair.Key.Instrument, pair.Key.Period);
+            open.Add(bars);
+            rates.Add(CatalogSeries.Of(bars));
+        }
+
+        Rates = rates;
     }
 
     /// <summary>Adjusted prices do not jump at splits any more, so there is nothing to know about them.</summary>

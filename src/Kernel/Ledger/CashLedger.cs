@@ -1,31 +1,54 @@
+using Plimsoll.Model.Events;
 using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Ledger;
 
-/// <summary>Exact cash by currency.</summary>
+/// <summary>
+/// Exact cash in the account's currency, and where it came from and went to. Every change of cash stands on one line;
+/// start, realised profit and the charges account for every atto of it.
+/// </summary>
 internal sealed class CashLedger
 {
-    private readonly Currency[] currencies;
-    private readonly Amount[] balances;
+    private readonly Amount[] charges = new Amount[(int)ChargeKind.Settlement];
 
-    public CashLedger(Currency[] currencies)
-    {
-        this.currencies = currencies;
-        balances = new Amount[currencies.Length];
-    }
+    public CashLedger(Amount start) => Start = Cash = start;
 
-    /// <summary>The balance of a currency by its place in the ledger.</summary>
-    public Amount this[int place] => balances[place];
+    /// <summary>Cash at the start.</summary>
+    public Amount Start { get; }
 
-    /// <summary>The place of a currency.</summary>
-    /// <exception cref="ArgumentException">The ledger does not hold it.</exception>
-    public int PlaceOf(Currency currency)
-    {
-        var place = Array.IndexOf(currencies, currency);
-        return place >= 0 ? place : throw new ArgumentException($"the ledger holds no {currency}", nameof(currency));
-    }
+    /// <summary>Cash now; what holdings that are paid in full cost is out of it.</summary>
+    public Amount Cash { get; private set; }
 
-    /// <summary>Adds to a balance (takes from it when negative).</summary>
+    /// <summary>Profit of everything closed and settled, before charges.</summary>
+    public Amount Realised { get; private set; }
+
+    /// <summary>The part of <see cref="Realised"/> that daily settlements moved into cash.</summary>
+    public Amount Settled { get; private set; }
+
+    /// <summary>Sum of one kind of charges; positive was paid.</summary>
+    public Amount this[ChargeKind kind] => charges[(int)kind];
+
+    /// <summary>Books an execution: what flowed and what of it is profit or loss.</summary>
     /// <exception cref="OverflowException">The balance does not fit.</exception>
-    public void Add(int place, Amount amount) => balances[place] += amount;
+    public void Trade(Amount flow, Amount realised)
+    {
+        Cash += flow;
+        Realised += realised;
+    }
+
+    /// <summary>Books a daily settlement.</summary>
+    /// <exception cref="OverflowException">The balance does not fit.</exception>
+    public void Settle(Amount variation)
+    {
+        Trade(variation, variation);
+        Settled += variation;
+    }
+
+    /// <summary>Books a charge; negative is received.</summary>
+    /// <exception cref="OverflowException">The balance does not fit.</exception>
+    public void Charge(ChargeKind kind, Amount cost)
+    {
+        charges[(int)kind] += cost;
+        Cash -= cost;
+    }
 }

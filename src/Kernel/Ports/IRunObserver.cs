@@ -27,4 +27,14 @@ public interface IRunObserver
 
     /// <summary>A venue said what does not fit what the kernel knows.</summary>
     void OnDesync(in DesyncRecord desync);
+
+    /// <summary>A charge of the venue or the broker, or a settlement, was booked.</summary>
+    void OnCharge(in ChargeRecord charge)
+    {
+    }
+
+    /// <summary>Margin ran short, or everything is lost.</summary>
+    void OnMargin(in MarginNotice notice)
+    {
+    }
 }

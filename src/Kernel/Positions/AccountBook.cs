@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Ledger;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
@@ -10,43 +12,58 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Positions;
 
 /// <summary>
-/// The account: exact cash and positions at their last prices. Equity is their exact sum whenever it is asked for.
-/// What a
-/// position cost is already out of the cash, for futures too: equity is the same either way.
+/// The account: exact cash in its currency and positions at their last prices. Equity is their exact sum whenever it
+/// is asked for. What is paid in full is bought out of cash; futures move only their profit and loss through it. What
+/// is priced in another currency is converted by the run's last rates, in every booking against the trader.
 /// </summary>
 internal sealed class AccountBook
 {
     private readonly InstrumentBook[] books;
     private readonly CashLedger ledger;
-    private readonly int accountPlace;
-    public AccountBook(Instrument[] instruments, int strategyCount, Currency currency, Amount startCash)
+    private readonly CurrencyRates? rates;
+    private readonly bool hasForeign;
+
+    public AccountBook(
+        Instrument[] instruments,
+        int strategyCount,
+        Currency currency,
+        Amount startCash,
+        CurrencyRates? rates = null,
+        IReadOnlyList<MarginTerms?>? margins = null)
     {
+        this.rates = rates;
         books = new InstrumentBook[instruments.Length];
         for (var i = 0; i < books.Length; i++)
         {
-            books[i] = new InstrumentBook(new InstrumentIndex(i), instruments[i], strategyCount);
+            var index = new InstrumentIndex(i);
+            books[i] = new InstrumentBook(index, instruments[i], strategyCount)
+            {
+                IsForeign = instruments[i].Quote != currency,
+                IsRate = rates is not null && rates.IsRate(index),
+                Margin = instruments[i].IsPaidInFull ? null : margins?[i],
+            };
+            books[i].Reprice(1);
+            hasForeign |= books[i].IsForeign;
         }
 
-        ledger = new CashLedger([currency]);
-        accountPlace = ledger.PlaceOf(currency);
-        ledger.Add(accountPlace, startCash);
+        ledger = new CashLedger(startCash);
         Settle();
     }
 
     /// <summary>Exact cash in the account currency.</summary>
-    public Amount Cash => ledger[accountPlace];
+    public Amount Cash => ledger.Cash;
 
     /// <summary>Exact equity in the account currency, summed anew.</summary>
     public Amount Equity
     {
         get
         {
-            var total = ledger[accountPlace];
+            var total = ledger.Cash;
             foreach (var book in books)
             {
                 if (book.NetLots != 0)
                 {
-                    total += book.Value;
+                    total += Worth(book);
                 }
             }
 
@@ -56,8 +73,7 @@ internal sealed class AccountBook
 
     /// <summary>
     /// The equity that statistics see: the nearest double of the exact sum at every fill and every sample, moved from
-    /// bar to bar
-    /// in between.
+    /// bar to bar in between.
     /// </summary>
     public double EquityMark { get; private set; }
 
@@ -71,13 +87,62 @@ internal sealed class AccountBook
             {
                 if (book.NetLots != 0)
                 {
-                    total += book.Value.Magnitude();
+                    total += InAccount(book, book.Value).Magnitude();
                 }
             }
 
             return total;
         }
     }
+
+    /// <summary>The account as it stands.</summary>
+    public AccountMark Mark
+    {
+        get
+        {
+            var net = Amount.Zero;
+            foreach (var book in books)
+            {
+                net += book.NetLots == 0 ? Amount.Zero : InAccount(book, book.Value);
+            }
+
+            return new AccountMark(Equity, ledger.Cash, net);
+        }
+    }
+
+    /// <summary>Where equity comes from.</summary>
+    public AccountTotals Totals
+    {
+        get
+        {
+            var unrealised = Amount.Zero;
+            foreach (var book in books)
+            {
+                if (book.NetLots != 0)
+                {
+                    unrealised += Worth(book) - (book.Instrument.IsPaidInFull ? book.Basis : Amount.Zero);
+                }
+            }
+
+            return new AccountTotals
+            {
+                Start = ledger.Start,
+                Realised = ledger.Realised,
+                Settled = ledger.Settled,
+                Fees = ledger[ChargeKind.Fee],
+                Funding = ledger[ChargeKind.Funding],
+                Borrow = ledger[ChargeKind.Borrow],
+                Financing = ledger[ChargeKind.Financing],
+                Liquidation = ledger[ChargeKind.Liquidation],
+                Unrealised = unrealised,
+                Cash = ledger.Cash,
+                Equity = Equity,
+            };
+        }
+    }
+
+    /// <summary>The books of all instruments.</summary>
+    public ReadOnlySpan<InstrumentBook> Books => books;
 
     /// <summary>The book of an instrument.</summary>
     public InstrumentBook Book(InstrumentIndex instrument) => books[instrument.Value];
@@ -94,11 +159,27 @@ internal sealed class AccountBook
         return positions;
     }
 
+    /// <summary>
+    /// Whether amounts of an instrument can be booked: its currency is the account's, or its rate is known.
+    /// </summary>
+    public bool HasRate(InstrumentBook book) =>
+        !book.IsForeign || rates!.TryRate(book.Instrument.Quote, rates.Account, out _);
+
+    /// <summary>An amount in an instrument's currency, in the account's; rounded down.</summary>
+    public Amount InAccount(InstrumentBook book, Amount amount) =>
+        !book.IsForeign ? amount : rates!.ToAccount(amount, book.Instrument.Quote);
+
+    /// <summary>An amount in the account's currency, in an instrument's; rounded down.</summary>
+    public Amount InQuote(InstrumentBook book, Amount amount) =>
+        !book.IsForeign ? amount
+        : rates!.TryRate(rates.Account, book.Instrument.Quote, out var rate) ? rate.ConvertDown(amount)
+        : Amount.Zero;
+
     /// <summary>Takes a bar's prices: marks the positions and stretches their extremes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void OnBar(InstrumentBook book, in Bar bar)
     {
-        if (book.OpenCount != 0)
+        if (book.IsWatched)
         {
             EquityMark += (bar.CloseTicks - book.LastTicks) * book.TickValue;
             Stretch(book, in bar);
@@ -125,6 +206,10 @@ internal sealed class AccountBook
 
         book.LastTicks = ticks;
         book.HasPrice = true;
+        if (book.IsRate)
+        {
+            NoteRate(book, ticks);
+        }
     }
 
     /// <summary>Puts the mark of equity back on the exact sum.</summary>
@@ -148,14 +233,71 @@ internal sealed class AccountBook
         }
 
         var finished = position.Apply(in fill, reason, out closed);
-        book.Take(signed, (position.Lots == 0 ? 0 : 1) - (wasFlat ? 0 : 1));
-        ledger.Add(accountPlace, -book.Instrument.Notional(fill.Price.Ticks, signed) - fill.Fee);
+        if (finished && book.IsForeign && rates!.TryRate(book.Instrument.Quote, rates.Account, out var rate))
+        {
+            closed = closed with { ExitRate = rate };
+        }
+
+        var value = book.Instrument.Notional(fill.Price.Ticks, signed);
+        if (book.Instrument.IsPaidInFull)
+        {
+            // Rounded up, a purchase costs no less and a sale brings no more than the rate says.
+            value = -InAccount(book, -value);
+            ledger.Trade(-value, book.Trade(signed, value));
+        }
+        else
+        {
+            var profit = InAccount(book, book.Trade(signed, value));
+            ledger.Trade(profit, profit);
+        }
+
+        book.Take(signed, (position.Lots == 0 ? 0 : 1) - (wasFlat ? 0 : 1), DoubleRate(book));
+        ledger.Charge(ChargeKind.Fee, -InAccount(book, -fill.Fee));
         Settle();
         return finished;
     }
 
-    private static void Stretch(InstrumentBook book, in Bar bar)
+    /// <summary>Books a charge of the venue or the broker.</summary>
+    /// <param name="book">What it is about.</param>
+    /// <param name="kind">What for.</param>
+    /// <param name="amount">Positive is paid, negative received.</param>
+    /// <param name="isInAccountCurrency">Whether the amount is in the account's currency already.</param>
+    /// <returns>What was booked, in the account's currency.</returns>
+    public Amount Charge(InstrumentBook book, ChargeKind kind, Amount amount, bool isInAccountCurrency)
     {
+        var cost = isInAccountCurrency ? amount : -InAccount(book, -amount);
+        ledger.Charge(kind, cost);
+        Settle();
+        return cost;
+    }
+
+    /// <summary>Settles a future at a price: the profit since the last settlement goes into cash.</summary>
+    /// <returns>What was moved into cash.</returns>
+    public Amount SettleDay(InstrumentBook book, long ticks)
+    {
+        if (book.NetLots == 0 || book.Instrument.IsPaidInFull)
+        {
+            return Amount.Zero;
+        }
+
+        var variation = InAccount(book, book.Settle(ticks));
+        ledger.Settle(variation);
+        Settle();
+        return variation;
+    }
+
+    /// <summary>What the net position of an instrument adds to cash to make up equity.</summary>
+    private Amount Worth(InstrumentBook book) => InAccount(
+        book, book.Instrument.IsPaidInFull ? book.Value : book.Value - book.Basis);
+
+    private void Stretch(InstrumentBook book, in Bar bar)
+    {
+        if (book.IsRate)
+        {
+            book.LastTicks = bar.CloseTicks;
+            NoteRate(book, bar.CloseTicks);
+        }
+
         foreach (var position in book.Positions)
         {
             if (position.Lots != 0)
@@ -164,4 +306,32 @@ internal sealed class AccountBook
             }
         }
     }
+
+    private void NoteRate(InstrumentBook rated, long ticks)
+    {
+        rates!.Note(rated.Index, ticks);
+        if (!hasForeign)
+        {
+            return;
+        }
+
+        var isHolding = false;
+        foreach (var book in books)
+        {
+            if (book.IsForeign && book.NetLots != 0)
+            {
+                book.Reprice(DoubleRate(book));
+                isHolding = true;
+            }
+        }
+
+        if (isHolding)
+        {
+            Settle();
+        }
+    }
+
+    private double DoubleRate(InstrumentBook book) =>
+        !book.IsForeign ? 1.0
+        : rates!.TryRate(book.Instrument.Quote, rates.Account, out var rate) ? rate.ToDouble() : 0.0;
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Calendars;
-using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Positions;
 
@@ -15,6 +14,7 @@ internal sealed class EquityTracker
 {
     private readonly SessionCalendar calendar;
     private readonly IRunObserver observer;
+    private readonly MarginWatch margin;
     private readonly long intervalNs;
     private long sampleEndNs = long.MinValue;
     private long dayEndNs = long.MinValue;
@@ -28,12 +28,13 @@ internal sealed class EquityTracker
     private double bandHigh;
     private long peakTimeNs;
     private long lastTimeNs = long.MinValue;
-    private Amount equityKept;
-    private Amount cashKept;
+    private AccountMark kept;
     private bool hasKept;
 
-    public EquityTracker(SessionCalendar calendar, IRunObserver observer, long intervalNs, double startEquity)
+    public EquityTracker(
+        SessionCalendar calendar, IRunObserver observer, MarginWatch margin, long intervalNs, double startEquity)
     {
+        this.margin = margin;
         this.calendar = calendar;
         this.observer = observer;
         this.intervalNs = intervalNs;
@@ -52,22 +53,21 @@ internal sealed class EquityTracker
     /// Before the marks of a bar are taken: ends the samples that the bar lies beyond, with the books as they were at
     /// the last mark.
     /// </summary>
-    public void BeginBar(long openTimeNs, long closeTimeNs, Amount equity, Amount cash)
+    public void BeginBar(long openTimeNs, long closeTimeNs, AccountMark mark)
     {
         if (hasKept)
         {
-            equity = equityKept;
-            cash = cashKept;
+            mark = kept;
         }
 
         if (closeTimeNs > sampleEndNs)
         {
-            RollSample(openTimeNs, equity, cash);
+            RollSample(openTimeNs, in mark);
         }
 
         if (closeTimeNs > dayEndNs)
         {
-            RollDay(openTimeNs, equity, cash);
+            RollDay(openTimeNs, in mark);
         }
 
         NextRollNs = Math.Min(sampleEndNs, dayEndNs);
@@ -99,8 +99,7 @@ internal sealed class EquityTracker
         if (!hasKept)
         {
             hasKept = true;
-            equityKept = account.Equity;
-            cashKept = account.Cash;
+            kept = account.Mark;
         }
     }
 
@@ -118,7 +117,7 @@ internal sealed class EquityTracker
     }
 
     /// <summary>Ends the last samples.</summary>
-    public void Finish(Amount equity, Amount cash)
+    public void Finish(in AccountMark mark)
     {
         if (!HasMark)
         {
@@ -130,8 +129,8 @@ internal sealed class EquityTracker
             UnderwaterMaxNs = Math.Max(UnderwaterMaxNs, lastTimeNs - peakTimeNs);
         }
 
-        observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, sampleLow, sampleHigh, IsDayEnd: false));
-        observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, dayLow, dayHigh, IsDayEnd: true));
+        observer.OnEquity(Sample(in mark, sampleLow, sampleHigh, isDayEnd: false));
+        observer.OnEquity(Sample(in mark, dayLow, dayHigh, isDayEnd: true));
     }
 
     private bool HasMark => lastTimeNs != long.MinValue;
@@ -158,6 +157,10 @@ internal sealed class EquityTracker
         {
             trough = equity;
             DrawdownMax = Math.Max(DrawdownMax, (peak - equity) / peak);
+            if (equity <= 0)
+            {
+                margin.OnEquityGone(timeNs);
+            }
         }
 
         SetBand();
@@ -169,27 +172,30 @@ internal sealed class EquityTracker
         bandHigh = Math.Min(sampleHigh, dayHigh);
     }
 
-    private void RollSample(long openTimeNs, Amount equity, Amount cash)
+    private void RollSample(long openTimeNs, in AccountMark mark)
     {
         if (HasMark)
         {
-            observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, sampleLow, sampleHigh, IsDayEnd: false));
+            observer.OnEquity(Sample(in mark, sampleLow, sampleHigh, isDayEnd: false));
         }
 
-        sampleLow = sampleHigh = equity.ToDouble();
+        sampleLow = sampleHigh = mark.Equity.ToDouble();
         SetBand();
         sampleEndNs = openTimeNs - (((openTimeNs % intervalNs) + intervalNs) % intervalNs) + intervalNs;
     }
 
-    private void RollDay(long openTimeNs, Amount equity, Amount cash)
+    private void RollDay(long openTimeNs, in AccountMark mark)
     {
         if (HasMark)
         {
-            observer.OnEquity(new EquitySample(lastTimeNs, equity, cash, dayLow, dayHigh, IsDayEnd: true));
+            observer.OnEquity(Sample(in mark, dayLow, dayHigh, isDayEnd: true));
         }
 
-        dayLow = dayHigh = equity.ToDouble();
+        dayLow = dayHigh = mark.Equity.ToDouble();
         SetBand();
         dayEndNs = calendar.TradingDayEndNs(calendar.TradingDayOf(openTimeNs));
     }
+
+    private EquitySample Sample(in AccountMark mark, double low, double high, bool isDayEnd) =>
+        new(lastTimeNs, mark.Equity, mark.Cash, low, high, isDayEnd) { NetValue = mark.NetValue };
 }

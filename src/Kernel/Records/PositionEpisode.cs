@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Values;
 
@@ -59,6 +60,11 @@ public readonly record struct PositionEpisode
 
     /// <summary>Reason of the order that closed it.</summary>
     public required string ExitReason { get; init; }
+
+    /// <summary>
+    /// Rate from the quote currency into the account's when it was closed; one where they are the same.
+    /// </summary>
+    public ExchangeRate? ExitRate { get; init; }
 
     /// <summary>Exact profit before fees in the quote currency; meaningful once closed.</summary>
     public Amount GrossProfit => IsLong ? ExitValue - EntryValue : EntryValue - ExitValue;

@@ -15,6 +15,13 @@ internal readonly ref struct RiskFacts
 
     public required Instrument Instrument { get; init; }
 
+    public required InstrumentBook Book { get; init; }
+
+    public required MarginWatch Margin { get; init; }
+
+    /// <summary>Initial margin that working orders would need, in the account's currency.</summary>
+    public required Amount WorkingMargin { get; init; }
+
     public required bool HasPrice { get; init; }
 
     public required long LastTicks { get; init; }
@@ -28,7 +35,9 @@ internal readonly ref struct RiskFacts
     /// <summary>Why no new risk may be taken in the instrument; none when it may.</summary>
     public required OrderReason Hold { get; init; }
 
-    /// <summary>Cash that neither positions nor working purchases bind.</summary>
+    /// <summary>
+    /// Cash that neither positions nor working purchases bind, in the instrument's currency.
+    /// </summary>
     public required Amount FreeCash { get; init; }
 
     /// <summary>

@@ -1,4 +1,6 @@
 using Plimsoll.Kernel.Invariants;
+using Plimsoll.Kernel.Ledger;
+using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Ids;
@@ -104,6 +106,11 @@ internal static class RiskGate
             return OrderReason.NoMarketPrice;
         }
 
+        if (!facts.Account.HasRate(facts.Book))
+        {
+            return OrderReason.NoExchangeRate;
+        }
+
         return facts.HasOrderRoom ? OrderReason.None : OrderReason.TooManyWorkingOrders;
     }
 
@@ -126,6 +133,11 @@ internal static class RiskGate
         if (facts.Hold != OrderReason.None)
         {
             return facts.Hold;
+        }
+
+        if (facts.Margin.IsRuined)
+        {
+            return OrderReason.AccountRuined;
         }
 
         var price = WorstTicks(in request, facts.LastTicks);
@@ -153,13 +165,40 @@ internal static class RiskGate
             return OrderReason.ShortNotAllowed;
         }
 
+        if (facts.Book.Margin is { } terms)
+        {
+            return CheckMargin(in request, in facts, terms, price, reduces);
+        }
+
         // An order that turns a position frees what it closes before it adds the rest.
         var closing = reduces
             ? Amount.Min(value, facts.Instrument.Notional(facts.LastTicks, position).Magnitude())
             : Amount.Zero;
-        return value - closing + facts.Account.GrossExposure - closing > facts.Account.Equity * facts.LeverageMax
+        var added = facts.Account.InAccount(facts.Book, value - closing - closing);
+        return added + facts.Account.GrossExposure > facts.Account.Equity * facts.LeverageMax
             ? OrderReason.ExposureTooHigh
             : OrderReason.None;
+    }
+
+    private static OrderReason CheckMargin(
+        in OrderRequest request, in RiskFacts facts, MarginTerms terms, long price, bool reduces)
+    {
+        // An order that turns a position frees the margin of what it closes.
+        var lots = LotsOf(in request, facts.Book);
+        var closes = reduces ? Math.Min(lots, Math.Abs(facts.PositionLots)) : 0;
+        var margin = terms.Initial(facts.Instrument, price, lots - closes)
+            - terms.Initial(facts.Instrument, facts.LastTicks, closes);
+        var needed = facts.Margin.Initial + facts.WorkingMargin - facts.Account.InAccount(facts.Book, -margin);
+        return needed > facts.Margin.Available ? OrderReason.InsufficientMargin : OrderReason.None;
+    }
+
+    /// <summary>Lots that a request asks for; of a budget what it buys at the last price.</summary>
+    public static long LotsOf(in OrderRequest request, InstrumentBook book)
+    {
+        var lotValue = book.Instrument.Notional(book.LastTicks, 1).Magnitude();
+        return request.QuoteBudget.Sign <= 0 ? request.Quantity.Lots
+            : lotValue.IsZero ? 0
+            : request.QuoteBudget.DivideToWhole(lotValue);
     }
 
     private static bool IsInstructionValid(in OrderRequest request)

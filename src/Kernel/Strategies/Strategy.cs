@@ -91,6 +91,14 @@ public abstract class Strategy
     {
     }
 
+    /// <summary>
+    /// Called when margin runs short: below the initial margin of what is held (close something), or below the
+    /// maintenance margin (everything on margin is being closed at the market).
+    /// </summary>
+    public virtual void OnMargin(in MarginNotice notice)
+    {
+    }
+
     /// <summary>Called once after the last event.</summary>
     public virtual void OnStop()
     {

@@ -47,6 +47,9 @@ public readonly struct Event
     [FieldOffset(8)]
     private readonly OrderReport report;
 
+    [FieldOffset(8)]
+    private readonly AccountReport account;
+
     private Event(EventKind kind, InstrumentIndex instrument, long timeNs)
     {
         this.kind = kind;
@@ -88,6 +91,13 @@ public readonly struct Event
         this.kind = kind;
         this.instrument = instrument.Value;
         this.quote = quote;
+    }
+
+    private Event(EventKind kind, InstrumentIndex instrument, in AccountReport account)
+    {
+        this.kind = kind;
+        this.instrument = instrument.Value;
+        this.account = account;
     }
 
     private Event(in Event other, long timeNs)
@@ -153,6 +163,12 @@ public readonly struct Event
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public ref readonly OrderReport Report => ref report;
 
+    /// <summary>
+    /// The body of <see cref="EventKind.AccountCharge"/> and <see cref="EventKind.Settlement"/>.
+    /// </summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref readonly AccountReport Account => ref account;
+
     /// <summary>A bar that ended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Event OfBar(InstrumentIndex instrument, in Bar bar) => new(EventKind.Bar, instrument, in bar);
@@ -210,6 +226,18 @@ public readonly struct Event
         OrderSide side) =>
         new(EventKind.OrderFilled, instrument, in report, OrderReason.None,
             (byte)((byte)liquidity | (completesOrder ? 2 : 0) | ((byte)side << 2)));
+
+    /// <summary>A charge on the account.</summary>
+    /// <param name="instrument">What it is about; the first one where none is meant.</param>
+    /// <param name="charge">What is charged.</param>
+    public static Event OfCharge(InstrumentIndex instrument, in AccountReport charge) =>
+        new(EventKind.AccountCharge, instrument, in charge);
+
+    /// <summary>The settlement of a future.</summary>
+    /// <param name="instrument">Which one.</param>
+    /// <param name="settlement">When and at which price.</param>
+    public static Event OfSettlement(InstrumentIndex instrument, in AccountReport settlement) =>
+        new(EventKind.Settlement, instrument, in settlement);
 
     /// <summary>No more events will come after <paramref name="timeNs"/>.</summary>
     public static Event OfEndOfData(long timeNs) => new(EventKind.EndOfData, default, timeNs);

@@ -72,4 +72,10 @@ public enum EventKind : byte
 
     /// <summary>The order's trigger price was reached; from now on it is a market or limit order.</summary>
     OrderTriggered = 25,
+
+    /// <summary>The account is charged by its venue or broker: funding, borrowing, interest.</summary>
+    AccountCharge = 30,
+
+    /// <summary>Futures are settled: profit and loss since the last settlement go into cash.</summary>
+    Settlement = 31,
 }

@@ -97,4 +97,13 @@ public enum OrderReason : short
 
     /// <summary>It would have traded against an own order.</summary>
     SelfCross = 40,
+
+    /// <summary>The account has less than the initial margin that the position would need.</summary>
+    InsufficientMargin = 60,
+
+    /// <summary>No exchange rate into the account's currency is known yet.</summary>
+    NoExchangeRate = 61,
+
+    /// <summary>The account has lost everything: nothing but closing is allowed.</summary>
+    AccountRuined = 62,
 }

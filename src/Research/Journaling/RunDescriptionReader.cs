@@ -3,6 +3,8 @@ using System.Text.Json;
 using Plimsoll.Journal.Format;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Conversion;
+using Plimsoll.Kernel.Ledger;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
@@ -54,9 +56,30 @@ internal static class RunDescriptionReader
         };
     }
 
-    private static KernelConfiguration ReadKernel(JsonElement json) => new()
+    private static KernelConfiguration ReadKernel(JsonElement json)
     {
-        Instruments = [.. json.GetProperty("instruments").EnumerateArray().Select(ReadInstrument)],
+        Instrument[] instruments = [.. json.GetProperty("instruments").EnumerateArray().Select(ReadInstrument)];
+        var margins = json.TryGetProperty("margins", out var terms)
+            ? terms.EnumerateArray().Select(ReadMargin).ToArray()
+            : [];
+        var currency = Currency.Of(Text(json, "currency"));
+        return ReadKernel(json, instruments) with
+        {
+            Rates = json.TryGetProperty("hasRates", out var has) && has.GetBoolean()
+                ? new CurrencyRates(instruments, currency)
+                : null,
+            RateCount = json.TryGetProperty("rateCount", out var count) ? count.GetInt32() : 0,
+            Margins = margins.Length == 0 ? null : margins,
+        };
+    }
+
+    private static MarginTerms? ReadMargin(JsonElement json) => json.GetString() is not { Length: > 0 } text ? null
+        : MarginTerms.TryParse(text, out var terms) ? terms
+        : throw new FormatException($"'{text}' is no margin");
+
+    private static KernelConfiguration ReadKernel(JsonElement json, Instrument[] instruments) => new()
+    {
+        Instruments = instruments,
         BarPeriod = BarPeriod.Parse(Text(json, "barPeriod")),
         StrategyPeriod = BarPeriod.Parse(Text(json, "strategyPeriod")),
         Currency = Currency.Of(Text(json, "currency")),

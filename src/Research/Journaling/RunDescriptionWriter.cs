@@ -20,6 +20,7 @@ internal static class RunDescriptionWriter
         nameof(KernelConfiguration.LeverageMax), nameof(KernelConfiguration.TradingStartNs),
         nameof(KernelConfiguration.EquityIntervalNs), nameof(KernelConfiguration.ChecksData),
         nameof(KernelConfiguration.DataFacts), nameof(KernelConfiguration.DayCalendar),
+        nameof(KernelConfiguration.Rates), nameof(KernelConfiguration.RateCount), nameof(KernelConfiguration.Margins),
     ];
 
     /// <exception cref="JournalException">The run uses something that the written form does not hold.</exception>
@@ -66,6 +67,7 @@ internal static class RunDescriptionWriter
 
         json.Write("dayCalendar", configuration.DayCalendar.Name);
         json.Write("equityIntervalNs", configuration.EquityIntervalNs);
+        json.Write("hasRates", configuration.Rates is not null);
         json.BeginArray("instruments");
         foreach (var instrument in configuration.Instruments)
         {
@@ -74,6 +76,14 @@ internal static class RunDescriptionWriter
 
         json.EndArray();
         json.Write("leverageMax", configuration.LeverageMax);
+        json.BeginArray("margins");
+        foreach (var terms in configuration.Margins ?? [])
+        {
+            json.WriteValue(terms?.ToString() ?? "");
+        }
+
+        json.EndArray();
+        json.Write("rateCount", configuration.RateCount);
         json.Write("sizing", configuration.Sizing.ToString());
         json.Write("startCashAtto", configuration.StartCash.Atto.ToString(CultureInfo.InvariantCulture));
         json.Write("strategyPeriod", configuration.StrategyPeriod.ToString());

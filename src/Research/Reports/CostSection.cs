@@ -5,7 +5,7 @@ using Plimsoll.Research.Results;
 
 namespace Plimsoll.Research.Reports;
 
-/// <summary>What was earned before costs, what costs took, what was left. The four lines add up exactly.</summary>
+/// <summary>What was earned before costs, what costs took, what was left. The lines add up exactly.</summary>
 internal static class CostSection
 {
     /// <summary>Writes it.</summary>
@@ -14,9 +14,20 @@ internal static class CostSection
         ReportPage.OpenSection(page, "costs", "Costs",
             "What the decisions earned at the prices they saw, and what it cost to act on them.");
         var net = result.FinalEquity - result.StartCash;
-        var gross = net + result.TotalFees + result.TotalSlippageCost;
-        var afterSlippage = gross - result.TotalSlippageCost;
-        Amount[] levels = [Amount.Zero, gross, afterSlippage, net];
+        (string Name, Amount Cost)[] costs =
+        [
+            ("Slippage", result.TotalSlippageCost), ("Fees", result.TotalFees),
+            ("Funding", result.Account?.Funding ?? default), ("Borrowing", result.Account?.Borrow ?? default),
+            ("Interest", result.Account?.Financing ?? default),
+            ("Forced closing", result.Account?.Liquidation ?? default),
+        ];
+        var gross = costs.Aggregate(net, (sum, cost) => sum + cost.Cost);
+        var levels = new List<Amount> { Amount.Zero, gross };
+        foreach (var cost in costs)
+        {
+            levels.Add(levels[^1] - cost.Cost);
+        }
+
         var low = levels.Min().ToDouble();
         var high = levels.Max().ToDouble();
         page.Open("div", ("class", "card")).Element("h3", $"From gross to net, {result.Currency}");
@@ -29,12 +40,21 @@ internal static class CostSection
 
         page.Open("div", ("class", "bars"));
         Bar(page, "Before costs", gross, Amount.Zero, gross, low, high, "total");
-        Bar(page, "Slippage", -result.TotalSlippageCost, gross, afterSlippage, low, high, "cost");
-        Bar(page, "Fees", -result.TotalFees, afterSlippage, net, low, high, "cost");
+        for (var i = 0; i < costs.Length; i++)
+        {
+            // Slippage and fees are always shown; the others where they occur.
+            if (i < 2 || !costs[i].Cost.IsZero)
+            {
+                Bar(page, costs[i].Name, -costs[i].Cost, levels[i + 1], levels[i + 2], low, high, "cost");
+            }
+        }
+
         Bar(page, "Net result", net, Amount.Zero, net, low, high, net.Sign < 0 ? "loss" : "gain");
         page.Close();
         page.Element("p", Sentence(result, gross), ("class", "note"), ("style", "margin-top:14px"));
-        page.Close().Close().Line();
+        page.Close();
+        ExecutionBlock.Write(page, result);
+        page.Close().Line();
     }
 
     private static string Sentence(RunResult result, Amount gross)

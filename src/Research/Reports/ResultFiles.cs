@@ -17,17 +17,21 @@ public static class ResultFiles
     /// <summary>Name of the table of equity over time.</summary>
     public const string Equity = "equity.csv";
 
+    /// <summary>Name of the table of funding, borrowing, interest and settlements; only when there are any.</summary>
+    public const string Charges = "charges.csv";
+
     /// <summary>Name of the report for people.</summary>
     public const string Report = "report.html";
 
-    /// <summary>All five files, sorted by name.</summary>
+    /// <summary>All files, sorted by name: five, and the charges where there were any.</summary>
     public static IReadOnlyList<ResultFile> Render(RunResult result)
     {
-        var tables = new[] { EquityTable.Render(result), OrderTable.Render(result), TradeTable.Render(result) };
+        ResultFile[] tables = [EquityTable.Render(result), OrderTable.Render(result), TradeTable.Render(result)];
+        ResultFile[] first = result.Charges.Count == 0 ? [] : [ChargeTable.Render(result)];
         var warnings = ReportWarnings.Of(result);
-        var resultHash = ContentHash.OfAll(tables);
+        var resultHash = ContentHash.OfAll([.. first, .. tables]);
         var report = ReportPage.Render(result, warnings, resultHash);
-        var json = ResultJson.Render(result, warnings, resultHash, tables);
-        return [tables[0], tables[1], report, json, tables[2]];
+        var json = ResultJson.Render(result, warnings, resultHash, [.. first, .. tables]);
+        return [.. first, tables[0], tables[1], report, json, tables[2]];
     }
 }

@@ -13,7 +13,10 @@ public sealed class ResultFolder
     private const int DiskFullHResult = unchecked((int)0x80070070);
 
     private static readonly string[] Names =
-        [ResultFiles.Equity, ResultFiles.Orders, ResultFiles.Report, ResultFiles.Result, ResultFiles.Trades];
+    [
+        ResultFiles.Charges, ResultFiles.Equity, ResultFiles.Orders, ResultFiles.Report, ResultFiles.Result,
+        ResultFiles.Trades,
+    ];
 
     private readonly Action<string, ReadOnlyMemory<byte>> _writeFile;
 

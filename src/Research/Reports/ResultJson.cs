@@ -1,4 +1,5 @@
 using Plimsoll.Data.Json;
+using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Results;
 
@@ -17,10 +18,12 @@ internal static class ResultJson
     {
         using CanonicalJsonWriter json = new();
         json.BeginObject();
+        WriteAccount(json, result);
         WriteBenchmark(json, result);
         WriteConfiguration(json, result);
         json.Write("currency", result.Currency);
         ResultJsonParts.WriteDataQuality(json, result);
+        WriteExecution(json, result);
         WriteAmount(json, "fees", result.TotalFees);
         WriteFiles(json, tables);
         json.Write("fills", result.FillCount);
@@ -67,6 +70,66 @@ internal static class ResultJson
         json.Write(key + "Exact", amount.ToString());
     }
 
+    private static void WriteAccount(CanonicalJsonWriter json, RunResult result)
+    {
+        if (result.Account is not { } account)
+        {
+            json.Write("account", (string?)null);
+            return;
+        }
+
+        json.BeginObject("account");
+        WriteAmount(json, "borrow", account.Borrow);
+        WriteAmount(json, "cash", account.Cash);
+        WriteAmount(json, "equity", account.Equity);
+        WriteAmount(json, "fees", account.Fees);
+        WriteAmount(json, "financing", account.Financing);
+        WriteAmount(json, "funding", account.Funding);
+        WriteAmount(json, "liquidation", account.Liquidation);
+        json.Write("liquidations", result.MarginNotices.Count(one => one.Kind == MarginNoticeKind.Liquidation));
+        json.Write("marginCalls", result.MarginNotices.Count(one => one.Kind == MarginNoticeKind.Call));
+        WriteAmount(json, "realised", account.Realised);
+        json.Write("ruined", result.MarginNotices.Any(one => one.Kind == MarginNoticeKind.Ruin));
+        WriteAmount(json, "settled", account.Settled);
+        WriteAmount(json, "start", account.Start);
+        WriteAmount(json, "unrealised", account.Unrealised);
+        json.EndObject();
+    }
+
+    private static void WriteExecution(CanonicalJsonWriter json, RunResult result)
+    {
+        if (result.Execution is not { } execution)
+        {
+            json.Write("execution", (string?)null);
+            return;
+        }
+
+        json.BeginObject("execution");
+        json.Write("delay", execution.Delay);
+        json.Write("fees", execution.Fees);
+        json.Write("fillRate", execution.FillRate);
+        json.BeginArray("markouts");
+        foreach (var one in execution.Markouts)
+        {
+            json.BeginObject();
+            json.Write("effective", one.Effective);
+            json.Write("fills", one.Count);
+            json.Write("impact", one.Impact);
+            json.Write("markout", one.Markout);
+            json.Write("realised", one.Realised);
+            json.Write("seconds", one.Seconds);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        json.Write("meanSlippage", execution.MeanSlippageBasisPoints);
+        json.Write("medianSlippage", execution.MedianSlippageBasisPoints);
+        json.Write("missed", execution.Missed);
+        json.Write("shortfall", execution.ShortfallBasisPoints);
+        json.Write("trading", execution.Trading);
+        json.EndObject();
+    }
+
     private static void WriteBenchmark(CanonicalJsonWriter json, RunResult result)
     {
         if (result.Benchmark is not { Points.Count: > 0 } benchmark)
@@ -86,6 +149,7 @@ internal static class ResultJson
     private static void WriteConfiguration(CanonicalJsonWriter json, RunResult result)
     {
         json.BeginObject("configuration");
+        json.Write("chargeModel", result.ChargeModel);
         json.Write("feeModel", result.FeeModel);
         ResultJsonParts.WritePolicy(json, "fillPolicy", result.FillPolicy);
         json.Write("from", TimestampText.Format(result.FromNs));

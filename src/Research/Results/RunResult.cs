@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Values;
 
 namespace Plimsoll.Research.Results;
@@ -46,6 +47,21 @@ public sealed record RunResult
 
     /// <summary>What slippage cost over all fills; positive is a cost.</summary>
     public Amount TotalSlippageCost { get; init; }
+
+    /// <summary>Where the final equity comes from, line by line; null in results made without a run.</summary>
+    public AccountTotals? Account { get; init; }
+
+    /// <summary>Lines of the ledger beside executions, ascending by time.</summary>
+    public IReadOnlyList<ResultCharge> Charges { get; init; } = [];
+
+    /// <summary>When margin ran short.</summary>
+    public IReadOnlyList<MarginNotice> MarginNotices { get; init; } = [];
+
+    /// <summary>How well orders were executed; null when nothing was.</summary>
+    public ResultExecution? Execution { get; init; }
+
+    /// <summary>Funding, borrowing, interest and settlement in words.</summary>
+    public string ChargeModel { get; init; } = "none";
 
     /// <summary>How orders were filled.</summary>
     public required FillPolicyInfo FillPolicy { get; init; }

@@ -75,6 +75,7 @@ internal static class AccountSummary
         var high = (trade.HighTicks - entry) * value * trade.PeakLots;
         var low = (trade.LowTicks - entry) * value * trade.PeakLots;
         var tick = instrument.PriceGrid.Step.ToDouble();
+        var rate = trade.ExitRate?.ToDouble() ?? 1.0;
         return new TradeRecord
         {
             InstrumentId = instrument.Id.ToString(),
@@ -84,12 +85,12 @@ internal static class AccountSummary
             EntryPrice = entry * tick,
             ExitPrice = trade.ExitLots == 0 ? 0 : trade.ExitValue.ToDouble() / (trade.ExitLots * value) * tick,
             Quantity = instrument.QuantityToDouble(trade.EntryLots),
-            GrossProfit = trade.GrossProfit.ToDouble(),
-            Fees = trade.Fees.ToDouble(),
-            SlippageCost = slippage.ToDouble(),
-            NetProfit = trade.NetProfit.ToDouble(),
-            MaximumAdverseExcursion = Math.Min(0, trade.IsLong ? low : -high),
-            MaximumFavourableExcursion = Math.Max(0, trade.IsLong ? high : -low),
+            GrossProfit = trade.GrossProfit.ToDouble() * rate,
+            Fees = trade.Fees.ToDouble() * rate,
+            SlippageCost = slippage.ToDouble() * rate,
+            NetProfit = trade.NetProfit.ToDouble() * rate,
+            MaximumAdverseExcursion = Math.Min(0, trade.IsLong ? low : -high) * rate,
+            MaximumFavourableExcursion = Math.Max(0, trade.IsLong ? high : -low) * rate,
             EntryReason = trade.EntryReason,
             ExitReason = trade.ExitReason,
             BarsHeld = trade.BarsHeld,

@@ -8,6 +8,8 @@ namespace Plimsoll.Research.Runs;
 /// <summary>Runs a strategy over stored data and makes the result that is reported.</summary>
 public static class Backtest
 {
+    private const long SecondNs = 1_000_000_000;
+
     /// <summary>Runs a request. The same request gives the same outcome, to the byte.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Told now and then how many market events were handled; may be null.</param>
@@ -30,7 +32,9 @@ public static class Backtest
             var run = new PolicyRun(request, plan, request.Policy, keepsDetails: true, journal: journal);
             run.Run(progress, cancellation);
             journal?.Finish(run.Kernel, run.Failure);
-            var passes = ReadMarkets(request, plan, span, run.Recorder.Days);
+            var execution = new ExecutionPass(
+                run.Recorder, run.Instruments, request.Books is null ? request.Series[0].Period.Nanos : SecondNs);
+            var passes = ReadMarkets(request, plan, span, run.Recorder.Days, execution);
             var report = PerformanceAnalysis.Evaluate(AccountSummary.Of(request, plan, run, passes[0], span));
             var outcomes = new List<PolicyOutcome>
             {
@@ -41,7 +45,10 @@ public static class Backtest
                 outcomes.AddRange(trials.Outcomes());
             }
 
-            var result = new ResultAssembly(request, plan, span, run, passes, report, outcomes).Build();
+            var result = new ResultAssembly(request, plan, span, run, passes, report, outcomes).Build() with
+            {
+                Execution = execution.Summary(),
+            };
             return new BacktestOutcome(result, run.Failure, run.MarketEventCount);
         }
         finally
@@ -86,6 +93,13 @@ public static class Backtest
             throw new ArgumentException($"bars of {request.Period} cannot be built from bars of {period}");
         }
 
+        if (request.Books is not null && (!request.Charges.IsNone || request.NeedsRates))
+        {
+            throw new ArgumentException(
+                "runs on order books know no funding, borrowing, interest, settlement or conversion yet: " +
+                "leave these options out, or run on bars");
+        }
+
         if (request.From is { } from && request.To is { } to && to <= from)
         {
             throw new ArgumentException($"the run would end ({to}) before it begins ({from})");
@@ -93,13 +107,17 @@ public static class Backtest
     }
 
     private static MarketPass[] ReadMarkets(
-        BacktestRequest request, RunPlan plan, DataSpan span, List<Kernel.Records.EquitySample> days)
+        BacktestRequest request,
+        RunPlan plan,
+        DataSpan span,
+        List<Kernel.Records.EquitySample> days,
+        ExecutionPass execution)
     {
         var passes = new MarketPass[request.Series.Count];
         for (var i = 0; i < passes.Length; i++)
         {
             passes[i] = new MarketPass();
-            passes[i].Read(request.Series[i], plan.TradingStartNs, plan.EndNs, span.LengthNs, days);
+            passes[i].Read(request.Series[i], plan.TradingStartNs, plan.EndNs, span.LengthNs, days, execution.Probe(i));
         }
 
         return passes;

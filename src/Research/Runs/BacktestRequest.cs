@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Ledger;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
@@ -45,6 +46,21 @@ public sealed record BacktestRequest
     /// <summary>How far taking orders slip.</summary>
     public SlippageModel Slippage { get; init; } = SlippageModel.None;
 
+    /// <summary>Executions that at first give only part of what is there.</summary>
+    public PartialFills Partials { get; init; } = PartialFills.None;
+
+    /// <summary>Funding, borrowing, interest and daily settlement.</summary>
+    public ChargeSettings Charges { get; init; } = ChargeSettings.None;
+
+    /// <summary>Margin of all futures of the run; null for the limit of leverage alone.</summary>
+    public MarginTerms? Margin { get; init; }
+
+    /// <summary>The account's currency; null for that of the first instrument.</summary>
+    public Currency? AccountCurrency { get; init; }
+
+    /// <summary>Currency pairs that are there for their rates alone; see <see cref="RateSearch"/>.</summary>
+    public IReadOnlyList<RunSeries> RateSeries { get; init; } = [];
+
     /// <summary>How orders trade on bars.</summary>
     public FillPolicy Policy { get; init; } = FillPolicy.NextOpen;
 
@@ -79,4 +95,10 @@ public sealed record BacktestRequest
 
     /// <summary>The command that repeats the run, without machine-dependent paths.</summary>
     public string ReproduceCommand { get; init; } = "";
+
+    internal Currency Currency => AccountCurrency ?? Series[0].Instrument.Quote;
+
+    /// <summary>Whether prices of pairs are needed to convert amounts or to take fees in another asset.</summary>
+    internal bool NeedsRates => RateSeries.Count > 0 || Fees.Asset == FeeAsset.Third
+        || Series.Any(series => series.Instrument.Quote != Currency);
 }

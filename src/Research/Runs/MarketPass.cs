@@ -19,6 +19,7 @@ internal sealed class MarketPass
     private long bucketEndNs = long.MinValue;
     private int day;
     private double lastClose = double.NaN;
+    private PriceProbe? probe;
 
     public List<PricePoint> Chart { get; } = [];
 
@@ -35,8 +36,10 @@ internal sealed class MarketPass
     /// <summary>First open of the stretch; the price at which holding begins.</summary>
     public double FirstOpen { get; private set; } = double.NaN;
 
-    public void Read(RunSeries series, long fromNs, long toNs, long spanNs, IReadOnlyList<EquitySample> days)
+    public void Read(
+        RunSeries series, long fromNs, long toNs, long spanNs, IReadOnlyList<EquitySample> days, PriceProbe asked)
     {
+        probe = asked;
         var source = series.Open(new InstrumentIndex(0), fromNs, toNs);
         bucketNs = Math.Max(series.IsBook ? 1 : series.Period.Nanos, spanNs / PointsMax);
         DayCloses = new double[days.Count];
@@ -58,6 +61,7 @@ internal sealed class MarketPass
             }
         }
 
+        probe.Finish(LastCloseNs);
         for (; day < days.Count; day++)
         {
             DayCloses[day] = lastClose;
@@ -102,6 +106,7 @@ internal sealed class MarketPass
         double close,
         IReadOnlyList<EquitySample> days)
     {
+        probe!.OnBar(closeNs, close);
         while (day < days.Count && closeNs > days[day].TimeNs)
         {
             DayCloses[day] = lastClose;

@@ -43,4 +43,16 @@ internal sealed class ObserverPair(IRunObserver first, IRunObserver second) : IR
         first.OnDesync(in desync);
         second.OnDesync(in desync);
     }
+
+    public void OnCharge(in ChargeRecord charge)
+    {
+        first.OnCharge(in charge);
+        second.OnCharge(in charge);
+    }
+
+    public void OnMargin(in MarginNotice notice)
+    {
+        first.OnMargin(in notice);
+        second.OnMargin(in notice);
+    }
 }

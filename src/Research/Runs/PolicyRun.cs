@@ -1,4 +1,5 @@
 using Plimsoll.Kernel;
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Strategies;
@@ -6,6 +7,7 @@ using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Market;
 using Plimsoll.Model.Quality;
 using Plimsoll.Research.Journaling;
 using Plimsoll.Research.MarketMaking;
@@ -23,14 +25,17 @@ internal sealed class PolicyRun
 {
     // Between two slices a run can be called off; short enough that even a slow strategy notices within a second.
     private const long SliceEvents = 512;
+    private const long RateLeadNs = 10 * BarPeriod.DayNs;
     private readonly IRunLoop loop;
 
     public PolicyRun(
         BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails, IRunObserver? watcher = null,
         RunJournal? journal = null)
     {
-        Instruments = [.. request.Series.Select(series => series.Instrument)];
-        Recorder = new RunRecorder(Instruments, keepsDetails);
+        RunSeries[] all = [.. request.Series, .. request.RateSeries];
+        Instruments = [.. all.Select(series => series.Instrument)];
+        Rates = request.NeedsRates ? new CurrencyRates(Instruments, request.Currency) : null;
+        Recorder = new RunRecorder(Instruments, keepsDetails, Rates);
         var strategy = request.CreateStrategy();
         Strategy = strategy;
         IRunObserver observer = watcher is null ? Recorder : new ObserverPair(Recorder, watcher);
@@ -53,12 +58,21 @@ internal sealed class PolicyRun
             return;
         }
 
-        var settings = new VenueSettings { Policy = policy, Fees = request.Fees, Slippage = request.Slippage };
+        var settings = new VenueSettings
+        {
+            Policy = policy,
+            Fees = request.Fees,
+            Slippage = request.Slippage,
+            Partials = request.Partials,
+            Rates = Rates,
+        };
         var venue = new BarVenue(
-            Instruments, [.. request.Series.Select(series => series.HasVolume)], 1, request.Cash, settings, Recorder);
+            Instruments, [.. all.Select(series => series.HasVolume)], 1, request.Cash, settings, Recorder);
         Kernel = Wire(
             request, Configuration(request, plan, checksData: keepsDetails), strategy, venue, observer, journal);
-        loop = new BarRunLoop(new SimulationLoop(Kernel, venue, Sources(request, plan), request.Series.Count));
+        var charges = request.Charges.IsNone ? null : new AccountCharges(request.Charges, Instruments, Kernel);
+        loop = new BarRunLoop(
+            new SimulationLoop(Kernel, venue, Sources(request, plan), Instruments.Count, charges));
     }
 
     public IReadOnlyList<Instrument> Instruments { get; }
@@ -73,6 +87,9 @@ internal sealed class PolicyRun
     /// What is noted for the market-making part of the result; null on bars and where no details are kept.
     /// </summary>
     public MakerRecorder? Maker { get; }
+
+    /// <summary>Exchange rates; null where everything is in one currency.</summary>
+    public CurrencyRates? Rates { get; }
 
     public StrategyFailedException? Failure { get; private set; }
 
@@ -127,6 +144,16 @@ internal sealed class PolicyRun
     private static List<IEventSource> Sources(BacktestRequest request, RunPlan plan)
     {
         var sources = new List<IEventSource>();
+        // Rates come first, so that what is decided at a moment knows the rate of that moment, and begin some days
+        // earlier, so that a rate is known when the first order comes.
+        var firstNs = plan.SourceStartNs.Min();
+        var rateStartNs = firstNs < long.MinValue + RateLeadNs ? long.MinValue : firstNs - RateLeadNs;
+        for (var i = 0; i < request.RateSeries.Count; i++)
+        {
+            var index = new InstrumentIndex(request.Series.Count + i);
+            sources.Add(request.RateSeries[i].Open(index, rateStartNs, plan.EndNs));
+        }
+
         for (var i = 0; i < request.Series.Count; i++)
         {
             var series = request.Series[i];
@@ -151,7 +178,10 @@ internal sealed class PolicyRun
         Instruments = Instruments,
         BarPeriod = request.Series[0].Period,
         StrategyPeriod = request.Period,
-        Currency = Instruments[0].Quote,
+        Currency = request.Currency,
+        Rates = Rates,
+        RateCount = request.RateSeries.Count,
+        Margins = request.Margin is null ? null : [.. Instruments.Select(_ => request.Margin)],
         StartCash = request.Cash,
         Sizing = request.Sizing,
         LeverageMax = plan.LeverageMax,
@@ -160,7 +190,7 @@ internal sealed class PolicyRun
         DayCalendar = plan.DayCalendar,
         ChecksData = checksData,
         DataFacts = request.Series.Any(series => series.Facts is not null)
-            ? [.. request.Series.Select(series => series.Facts ?? SeriesFacts.None)]
+            ? [.. request.Series.Concat(request.RateSeries).Select(series => series.Facts ?? SeriesFacts.None)]
             : null,
     };
 
@@ -173,7 +203,11 @@ internal sealed class PolicyRun
 
         var equity = Kernel.Equity;
         var value = equity.ToDouble();
-        Recorder.OnEquity(new EquitySample(Kernel.NowNs, equity, Kernel.Cash, value, value, IsDayEnd: false));
-        Recorder.OnEquity(new EquitySample(Kernel.NowNs, equity, Kernel.Cash, value, value, IsDayEnd: true));
+        var sample = new EquitySample(Kernel.NowNs, equity, Kernel.Cash, value, value, IsDayEnd: false)
+        {
+            NetValue = Kernel.NetValue,
+        };
+        Recorder.OnEquity(in sample);
+        Recorder.OnEquity(sample with { IsDayEnd = true });
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Quality;
@@ -54,11 +55,15 @@ internal sealed class ResultAssembly
             Period = PeriodText(request.Period, request.Books is not null),
             FromNs = span.HasData ? span.FirstOpenNs : 0,
             ToNs = span.HasData ? run.Kernel.NowNs : 0,
-            Currency = run.Instruments[0].Quote.Code,
+            Currency = request.Currency.Code,
             StartCash = request.Cash,
             FinalEquity = run.Kernel.Equity,
             TotalFees = recorder.Fees,
             TotalSlippageCost = recorder.Slippage,
+            Account = run.Kernel.Account,
+            Charges = [.. recorder.Charges.Select(DescribeCharge)],
+            MarginNotices = [.. recorder.MarginNotices],
+            ChargeModel = request.Charges.ToString(),
             FillPolicy = outcomes[0].Policy,
             FeeModel = request.Fees.ToString(),
             SlippageModel = request.Slippage.ToString(),
@@ -158,11 +163,11 @@ internal sealed class ResultAssembly
             EntryPrice = AveragePrice(instrument, trade.EntryValue, trade.EntryLots),
             ExitPrice = AveragePrice(instrument, trade.ExitValue, trade.ExitLots),
             Quantity = ToDecimal(instrument.QuantityGrid, trade.EntryLots),
-            GrossProfit = trade.GrossProfit,
-            Fees = trade.Fees,
-            SlippageCost = slippage,
-            NetProfit = trade.NetProfit,
-            EntryValue = trade.EntryValue,
+            GrossProfit = InAccount(in trade, trade.GrossProfit),
+            Fees = -InAccount(in trade, -trade.Fees),
+            SlippageCost = -InAccount(in trade, -slippage),
+            NetProfit = InAccount(in trade, trade.GrossProfit) + InAccount(in trade, -trade.Fees),
+            EntryValue = InAccount(in trade, trade.EntryValue),
             MaximumAdverseExcursion = figures.MaximumAdverseExcursion,
             MaximumFavourableExcursion = figures.MaximumFavourableExcursion,
             EntryReason = trade.EntryReason,
@@ -170,6 +175,16 @@ internal sealed class ResultAssembly
             BarsHeld = trade.BarsHeld,
         };
     }
+
+    /// <summary>Money of a trade in the account's currency, at the rate of its exit.</summary>
+    private static Amount InAccount(in PositionEpisode trade, Amount amount) =>
+        trade.ExitRate is { } rate ? rate.ConvertDown(amount) : amount;
+
+    private ResultCharge DescribeCharge(ChargeRecord charge) => new(
+        charge.TimeNs,
+        charge.Kind.ToString().ToLowerInvariant(),
+        charge.Kind == ChargeKind.Financing ? "" : run.Instruments[charge.Instrument.Value].Id.ToString(),
+        charge.Amount);
 
     private ResultOrder DescribeOrder(OrderView order)
     {
@@ -270,7 +285,9 @@ internal sealed class ResultAssembly
                 Quantity = ToDecimal(instrument.QuantityGrid, lots),
                 AveragePrice = AveragePrice(instrument, open.EntryValue, open.EntryLots),
                 LastPrice = ToDecimal(instrument.PriceGrid, last),
-                OpenProfit = gross - open.Fees,
+                OpenProfit = run.Rates is null
+                    ? gross - open.Fees
+                    : run.Rates.ToAccount(gross - open.Fees, instrument.Quote),
             });
         }
 
@@ -294,7 +311,7 @@ internal sealed class ResultAssembly
                 EquityMin = sample.EquityLow,
                 EquityMax = sample.EquityHigh,
                 Drawdown = peak > 0 ? Math.Clamp(Math.Max(fall, (peak - equity) / peak), 0, 1) : 0,
-                Exposure = equity > 0 ? (sample.Equity - sample.Cash).ToDouble() / equity : 0,
+                Exposure = equity > 0 ? sample.NetValue.ToDouble() / equity : 0,
             });
         }
 

@@ -11,7 +11,7 @@ internal static class RunHashes
     public static InputHashes Of(BacktestRequest request, RunPlan plan)
     {
         var data = new StringBuilder();
-        foreach (var series in request.Series)
+        foreach (var series in request.Series.Concat(request.RateSeries))
         {
             var instrument = series.Instrument;
             data.Append(CultureInfo.InvariantCulture, $"{instrument.Id}|{instrument.Kind}|{instrument.Version}|");
@@ -39,6 +39,10 @@ internal static class RunHashes
                 CultureInfo.InvariantCulture, $"books={rules},self={rules.SelfCross},seed={rules.Latency.Seed}\n");
         }
 
+
+        configuration.Append(CultureInfo.InvariantCulture, $"charges={request.Charges}\n");
+        configuration.Append(CultureInfo.InvariantCulture, $"margin={request.Margin}\npartials={request.Partials}\n");
+        configuration.Append(CultureInfo.InvariantCulture, $"currency={request.Currency}\n");
         configuration.Append(CultureInfo.InvariantCulture, $"sizing={request.Sizing}\nleverage={plan.LeverageMax}\n");
         configuration.Append(CultureInfo.InvariantCulture,
             $"warmup={request.WarmUpBars}\nriskfree={request.RiskFreeAnnual:R}\n");

@@ -1,4 +1,5 @@
 using Plimsoll.Data.Quality;
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
@@ -18,6 +19,7 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
     private const int DesyncsKept = 100;
     private readonly IReadOnlyList<Instrument> instruments;
     private readonly bool keepsDetails;
+    private readonly CurrencyRates? rates;
     private readonly Amount[] openSlippage;
     private readonly long[] netLots;
     private readonly FindingCollector?[] findings;
@@ -28,8 +30,10 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
     /// <summary>Makes an empty notebook.</summary>
     /// <param name="instruments">The run's instruments, by index.</param>
     /// <param name="keepsDetails">Whether orders and trades are kept one by one, not only counted.</param>
-    public RunRecorder(IReadOnlyList<Instrument> instruments, bool keepsDetails)
+    /// <param name="rates">Exchange rates into the account's currency; null where everything is in one.</param>
+    public RunRecorder(IReadOnlyList<Instrument> instruments, bool keepsDetails, CurrencyRates? rates = null)
     {
+        this.rates = rates;
         ArgumentNullException.ThrowIfNull(instruments);
         this.instruments = instruments;
         this.keepsDetails = keepsDetails;
@@ -58,6 +62,15 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
 
     /// <summary>How many reports did not fit.</summary>
     public long DesyncCount { get; private set; }
+
+    /// <summary>Funding, borrowing, interest, settlements and forced closings, in their order.</summary>
+    public List<ChargeRecord> Charges { get; } = [];
+
+    /// <summary>Executions in their order.</summary>
+    public List<FillNote> Fills { get; } = [];
+
+    /// <summary>When margin ran short.</summary>
+    public List<MarginNotice> MarginNotices { get; } = [];
 
     /// <summary>How many executions there were.</summary>
     public long FillCount { get; private set; }
@@ -116,16 +129,22 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
     public void OnFill(in FillRecord fill)
     {
         FillCount++;
-        Fees += fill.Fee;
         var place = fill.Instrument.Value;
         var instrument = instruments[place];
-        Turnover += instrument.Notional(fill.Price.Ticks, fill.Quantity.Lots).Magnitude();
+        Fees -= InAccount(instrument, -fill.Fee);
+        Turnover += InAccount(instrument, instrument.Notional(fill.Price.Ticks, fill.Quantity.Lots).Magnitude());
         // Executions reach the kernel in the order in which the venue made them.
         var (execution, referenceTicks) = references.Dequeue();
         Invariant.Holds(execution == fill.Execution, "an execution was booked out of the order in which it was made");
+        if (keepsDetails)
+        {
+            Fills.Add(new FillNote(
+                fill.Order, fill.TimeNs, fill.Price.Ticks, referenceTicks, fill.Quantity.Lots));
+        }
+
         var sign = fill.Side == OrderSide.Buy ? 1 : -1;
         var cost = instrument.Notional((fill.Price.Ticks - referenceTicks) * sign, fill.Quantity.Lots);
-        Slippage += cost;
+        Slippage -= InAccount(instrument, -cost);
         openSlippage[place] += cost;
         CountExposure(in fill, place);
     }
@@ -176,6 +195,21 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
             openSinceNs = timeNs;
         }
     }
+
+    /// <inheritdoc />
+    public void OnCharge(in ChargeRecord charge)
+    {
+        if (keepsDetails)
+        {
+            Charges.Add(charge);
+        }
+    }
+
+    /// <inheritdoc />
+    public void OnMargin(in MarginNotice notice) => MarginNotices.Add(notice);
+
+    private Amount InAccount(Instrument instrument, Amount amount) =>
+        rates is null ? amount : rates.ToAccount(amount, instrument.Quote);
 
     private void CountExposure(in FillRecord fill, int place)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Values;
 using Plimsoll.Research.Results;
 
 namespace Plimsoll.Research.Runs;
@@ -53,6 +55,7 @@ internal static class RunWarnings
                 .Select(series => $"There are no quotes of {series.Instrument.Id}: its spread is taken as one tick."));
         }
 
+        AddMargin(warnings, run);
         AddCosts(warnings, request, run);
         AddDesyncs(warnings, run);
         return warnings;
@@ -128,6 +131,28 @@ internal static class RunWarnings
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The run covers {days} days; yearly figures computed from so little are guesses."));
+        }
+    }
+
+    private static void AddMargin(List<string> warnings, PolicyRun run)
+    {
+        foreach (var notice in run.Recorder.MarginNotices)
+        {
+            if (notice.Kind == MarginNoticeKind.Ruin)
+            {
+                warnings.Insert(0,
+                    $"The account was ruined at {TimestampText.Format(notice.TimeNs)}: equity fell to " +
+                    $"{notice.Available}. Whatever follows is no result.");
+            }
+        }
+
+        var calls = run.Recorder.MarginNotices.Count(notice => notice.Kind == MarginNoticeKind.Call);
+        var closings = run.Recorder.MarginNotices.Count(notice => notice.Kind == MarginNoticeKind.Liquidation);
+        if (calls + closings > 0)
+        {
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Margin ran short: {calls} margin calls, {closings} forced closings."));
         }
     }
 

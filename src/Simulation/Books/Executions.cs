@@ -46,7 +46,8 @@ internal sealed class Executions
         }
 
         var signed = order.IsBuy ? lots : -lots;
-        var fee = account.Fee(market.Instrument, ticks, lots, liquidity);
+        account.Advance(board.NowNs);
+        var fee = account.Fee(market.Instrument, ticks, lots, order.Request.Side, liquidity);
         var value = market.Instrument.Notional(ticks, signed);
         var cost = value + fee;
         if (market.Instrument.IsPaidInFull && signed > 0 && signed > -position && cost > account.Cash)
@@ -57,7 +58,7 @@ internal sealed class Executions
             return 0;
         }
 
-        account.Pay(cost);
+        account.Book(market.Instrument, ticks, signed, fee);
         market.PositionLots[order.Strategy.Value] = position + signed;
         order.FilledLots += lots;
         order.VisibleLots = Math.Max(0, order.VisibleLots - lots);
@@ -77,7 +78,8 @@ internal sealed class Executions
 
     /// <summary>Value and taker fee of a purchase or sale.</summary>
     public Amount Cost(Instrument instrument, long ticks, long lots) =>
-        instrument.Notional(ticks, lots).Magnitude() + account.Fee(instrument, ticks, lots, LiquiditySide.Taker);
+        instrument.Notional(ticks, lots).Magnitude()
+            + account.Fee(instrument, ticks, lots, OrderSide.Sell, LiquiditySide.Taker);
 
     private long Wanted(
         HeldOrder order, BookMarket market, long position, long ticks, LiquiditySide liquidity)
@@ -87,7 +89,7 @@ internal sealed class Executions
         {
             var isCashPurchase = market.Instrument.IsPaidInFull && order.IsBuy;
             var budget = isCashPurchase ? Amount.Min(order.RestBudget, account.Cash) : order.RestBudget;
-            lots = account.AffordableLots(market.Instrument, ticks, budget, liquidity);
+            lots = account.AffordableLots(market.Instrument, ticks, budget, order.Request.Side, liquidity);
             if (lots == 0)
             {
                 board.End(

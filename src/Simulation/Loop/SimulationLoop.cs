@@ -2,6 +2,7 @@ using Plimsoll.Kernel;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
+using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Venue;
 
 namespace Plimsoll.Simulation.Loop;
@@ -21,6 +22,8 @@ public sealed class SimulationLoop
     private readonly long[] openedBarNs;
     private readonly List<int> waiting = [];
     private readonly long[] bidTicks;
+    private readonly AccountCharges? charges;
+    private readonly List<Event> due = [];
     private long nowNs = long.MinValue;
     private long openingNs;
     private int openingPlace;
@@ -32,10 +35,16 @@ public sealed class SimulationLoop
     /// <param name="sources">The market events; of the bars of one instrument all in one source, which has only that
     /// instrument.</param>
     /// <param name="instrumentCount">How many instruments the run has.</param>
+    /// <param name="charges">The broker's charges on the kernel's account; null for none.</param>
     public SimulationLoop(
-        TradingKernel kernel, BarVenue venue, IReadOnlyList<IEventSource> sources, int instrumentCount)
+        TradingKernel kernel,
+        BarVenue venue,
+        IReadOnlyList<IEventSource> sources,
+        int instrumentCount,
+        AccountCharges? charges = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        this.charges = charges;
         this.kernel = kernel;
         this.venue = venue;
         merge = new EventMerge(sources);
@@ -138,10 +147,11 @@ public sealed class SimulationLoop
     private int ProcessQuiet(ReadOnlySpan<Event> events, out bool ended)
     {
         ended = true;
+        var chargesDueNs = charges?.NextDueNs ?? long.MaxValue;
         for (var i = 0; i < events.Length; i++)
         {
             ref readonly var e = ref events[i];
-            if (e.Kind != EventKind.Bar || kernel.NextTimerNs < e.TimeNs)
+            if (e.Kind != EventKind.Bar || Math.Min(kernel.NextTimerNs, chargesDueNs) < e.TimeNs)
             {
                 return i;
             }
@@ -246,6 +256,13 @@ public sealed class SimulationLoop
     private bool RunEarlier(long eventTimeNs)
     {
         var timerNs = kernel.NextTimerNs;
+        if (charges is not null && charges.NextDueNs < eventTimeNs && charges.NextDueNs <= timerNs
+            && charges.NextDueNs <= NextOpeningNs())
+        {
+            RunCharges(eventTimeNs);
+            return true;
+        }
+
         if (timerNs >= eventTimeNs && NextOpeningNs() >= eventTimeNs)
         {
             return false;
@@ -267,6 +284,25 @@ public sealed class SimulationLoop
         venue.OnBarOpening(new InstrumentIndex(index), in barCursors[index]!.Current.Bar);
         Exchange();
         return true;
+    }
+
+    private void RunCharges(long eventTimeNs)
+    {
+        if (charges!.NextDueNs == long.MinValue)
+        {
+            charges.Begin(eventTimeNs);
+            return;
+        }
+
+        nowNs = Math.Max(nowNs, charges.NextDueNs);
+        charges.Take(due);
+        foreach (var charge in due)
+        {
+            kernel.Process(in charge);
+        }
+
+        due.Clear();
+        venue.SyncCash(kernel.Cash);
     }
 
     /// <summary>The earliest opening that a working order waits for; never when there is none.</summary>
@@ -319,12 +355,14 @@ public sealed class SimulationLoop
     /// <summary>Commands to the venue and reports to the kernel, until neither has any more.</summary>
     private void Exchange()
     {
+        var hasFills = false;
         do
         {
             venue.TakeCommands(nowNs);
             while (venue.TryTakeReport(out var report))
             {
                 kernel.Process(in report);
+                hasFills |= report.Kind == EventKind.OrderFilled;
                 if (report.Kind == EventKind.OrderAccepted)
                 {
                     Await(report.Instrument.Value);
@@ -332,5 +370,10 @@ public sealed class SimulationLoop
             }
         }
         while (venue.HasCommands);
+
+        if (hasFills)
+        {
+            venue.SyncCash(kernel.Cash);
+        }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class BarExecution
         }
 
         ref readonly var request = ref order.Request;
-        var lots = market.HasVolume ? Math.Min(wanted, market.CapacityLots) : wanted;
+        var lots = market.Given(order, wanted, ticks, settings);
         if (lots == 0 || (request.TimeInForce == TimeInForce.FillOrKill && lots < wanted))
         {
             return false;
@@ -62,17 +62,19 @@ internal sealed class BarExecution
             lots = Math.Min(lots, request.DisplayQuantity.Lots);
         }
 
-        var fee = account.Fee(market.Instrument, ticks, lots, liquidity);
+        account.Advance(NowNs);
+        var fee = account.Fee(market.Instrument, ticks, lots, request.Side, liquidity);
         var signed = request.Side == OrderSide.Buy ? lots : -lots;
         var cost = market.Instrument.Notional(ticks, signed) + fee;
-        if (market.Instrument.IsPaidInFull && signed > 0 && signed > -position && cost > account.Cash)
+        if (market.Instrument.IsPaidInFull && signed > 0 && signed > -position
+            && cost > account.CashIn(market.Instrument))
         {
             var kind = order.HasFills ? EventKind.OrderCanceled : EventKind.OrderRejected;
             End(order, kind, OrderReason.InsufficientCash);
             return true;
         }
 
-        account.Pay(cost);
+        account.Book(market.Instrument, ticks, signed, fee);
         market.PositionLots[order.Strategy.Value] = position + signed;
         market.CapacityLots -= lots;
         order.HasFills = true;
@@ -94,6 +96,9 @@ internal sealed class BarExecution
         EndOverlapping(market, order.Strategy, request.Instrument);
         return true;
     }
+
+    /// <summary>Takes over the account's cash from the books, which know of every execution now.</summary>
+    public void SyncCash(Amount cash) => account.Sync(cash);
 
     public void End(VenueOrder order, EventKind kind, OrderReason reason)
     {
@@ -162,9 +167,7 @@ internal sealed class BarExecution
             return lots;
         }
 
-        var size = market.HasVolume ? Math.Min(lots, Math.Max(market.CapacityLots, 0)) : lots;
-        ticks = settings.Slippage.Apply(
-            request.Side, referenceTicks, size, market.HasVolume ? bar.VolumeLots : 0, market.SpreadTicks);
+        ticks = settings.Slippage.Apply(request.Side, market.Slippage(order, lots, referenceTicks, bar.VolumeLots));
         if (!usesBudget)
         {
             return lots;
@@ -177,8 +180,9 @@ internal sealed class BarExecution
     private long AffordableAt(VenueMarket market, VenueOrder order, long ticks)
     {
         var isCashPurchase = market.Instrument.IsPaidInFull && order.Request.Side == OrderSide.Buy;
-        var budget = isCashPurchase ? Amount.Min(order.RestBudget, account.Cash) : order.RestBudget;
-        return account.AffordableLots(market.Instrument, ticks, budget, LiquiditySide.Taker);
+        var budget = isCashPurchase ? Amount.Min(order.RestBudget, account.CashIn(market.Instrument))
+            : order.RestBudget;
+        return account.AffordableLots(market.Instrument, ticks, budget, order.Request.Side, LiquiditySide.Taker);
     }
 
     private void EndUnfillable(VenueMarket market, VenueOrder order)

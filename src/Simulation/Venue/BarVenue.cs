@@ -53,7 +53,7 @@ public sealed class BarVenue : IOrderGateway
             markets[i] = new VenueMarket(instruments[i], strategyCount, hasVolume[i]);
         }
 
-        execution = new BarExecution(settings, observer, markets, new VenueAccount(startCash, settings.Fees));
+        execution = new BarExecution(settings, observer, markets, new VenueAccount(startCash, settings.Fees, settings.Rates));
         orders = execution.Orders;
     }
 
@@ -80,6 +80,9 @@ public sealed class BarVenue : IOrderGateway
 
     /// <summary>Takes the next report.</summary>
     public bool TryTakeReport(out Event report) => execution.Reports.TryTake(out report);
+
+    /// <summary>Takes over the account's cash from the books, which know of every execution now.</summary>
+    internal void SyncCash(Amount cash) => execution.SyncCash(cash);
 
     /// <summary>Notes a bar that has ended, after the kernel has seen it.</summary>
     public void NoteBar(InstrumentIndex instrument, in Bar bar) => markets[instrument.Value].Bar = bar;

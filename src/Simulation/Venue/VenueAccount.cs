@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
@@ -5,25 +6,42 @@ using Plimsoll.Simulation.Costs;
 
 namespace Plimsoll.Simulation.Venue;
 
-/// <summary>The account at the simulated venue: its own cash, so that it can refuse what is not paid for.</summary>
+/// <summary>
+/// The account at a simulated venue: its own cash, so that it can refuse what is not paid for, and the fees. Cash is in
+/// the account's currency; what futures earn and the broker charges is taken over with <see cref="Sync"/>.
+/// </summary>
 internal sealed class VenueAccount
 {
     private const int GuessProbes = 3;
     private readonly FeeMeter fees;
+    private readonly CurrencyRates? rates;
 
-    public VenueAccount(Amount cash, FeeSchedule fees)
+    public VenueAccount(Amount cash, FeeSchedule fees, CurrencyRates? rates = null)
     {
         Cash = cash;
-        this.fees = new FeeMeter(fees);
+        this.rates = rates;
+        this.fees = new FeeMeter(fees, rates);
     }
 
+    /// <summary>In the account's currency.</summary>
     public Amount Cash { get; private set; }
 
-    public Amount Fee(Instrument instrument, long ticks, long lots, LiquiditySide liquidity) =>
-        fees.Fee(instrument, ticks, lots, OrderSide.Sell, liquidity);
+    /// <summary>Tells the time, on which tiers of fees depend.</summary>
+    public void Advance(long timeNs) => fees.Advance(timeNs);
+
+    /// <summary>The fee of an execution, in the currency of the price.</summary>
+    public Amount Fee(Instrument instrument, long ticks, long lots, OrderSide side, LiquiditySide liquidity) =>
+        fees.Fee(instrument, ticks, lots, side, liquidity);
+
+    /// <summary>Cash in the currency of an instrument, rounded down; nothing while no rate is known.</summary>
+    public Amount CashIn(Instrument instrument) =>
+        rates is null || instrument.Quote == rates.Account ? Cash
+        : rates.TryRate(rates.Account, instrument.Quote, out var rate) ? rate.ConvertDown(Cash)
+        : Amount.Zero;
 
     /// <summary>Most lots whose value and fee together stay within a budget.</summary>
-    public long AffordableLots(Instrument instrument, long ticks, Amount budget, LiquiditySide liquidity)
+    public long AffordableLots(
+        Instrument instrument, long ticks, Amount budget, OrderSide side, LiquiditySide liquidity)
     {
         var lotValue = instrument.Notional(ticks, 1).Magnitude();
         if (budget.Sign <= 0 || lotValue.IsZero)
@@ -61,8 +79,21 @@ internal sealed class VenueAccount
         return low;
 
         Amount Cost(long lots) =>
-            instrument.Notional(ticks, lots).Magnitude() + fees.Fee(instrument, ticks, lots, OrderSide.Sell, liquidity);
+            instrument.Notional(ticks, lots).Magnitude() + fees.Fee(instrument, ticks, lots, side, liquidity);
     }
 
-    public void Pay(Amount amount) => Cash -= amount;
+    /// <summary>Pays for an execution and counts it towards the tiers of fees.</summary>
+    /// <param name="instrument">Of what.</param>
+    /// <param name="ticks">At which price.</param>
+    /// <param name="signedLots">Lots bought; negative for sold.</param>
+    /// <param name="fee">Its fee, in the currency of the price.</param>
+    public void Book(Instrument instrument, long ticks, long signedLots, Amount fee)
+    {
+        var cost = instrument.IsPaidInFull ? instrument.Notional(ticks, signedLots) + fee : fee;
+        Cash += rates is null ? -cost : rates.ToAccount(-cost, instrument.Quote);
+        fees.Note(instrument, ticks, Math.Abs(signedLots));
+    }
+
+    /// <summary>Takes over the cash of the books once they know of every execution.</summary>
+    public void Sync(Amount cash) => Cash = cash;
 }

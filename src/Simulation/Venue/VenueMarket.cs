@@ -2,6 +2,7 @@ using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
+using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 
 namespace Plimsoll.Simulation.Venue;
@@ -76,6 +77,24 @@ internal sealed class VenueMarket
             CapacityBarNs = bar.OpenTimeNs;
             CapacityLots = policy.CapacityLots(bar.VolumeLots);
         }
+    }
+
+    /// <summary>
+    /// What the market gives now of what is wanted: the bar's volume, a stated depth, and at first perhaps only a part.
+    /// </summary>
+    public long Given(VenueOrder order, long wanted, long ticks, VenueSettings settings)
+    {
+        var lots = HasVolume ? Math.Min(wanted, CapacityLots) : wanted;
+        lots = Math.Min(lots, settings.Slippage.TakeableLots(ticks, Instrument.TickLotValueAsDouble));
+        return order.HasFills || lots <= 0 ? lots : settings.Partials.First(order.Id.Value, lots);
+    }
+
+    /// <summary>What the slippage of an order rests on.</summary>
+    public SlippageFacts Slippage(VenueOrder order, long lots, long ticks, long barVolumeLots)
+    {
+        var size = HasVolume ? Math.Min(lots, Math.Max(CapacityLots, 0)) : lots;
+        return new SlippageFacts(
+            ticks, size, HasVolume ? barVolumeLots : 0, SpreadTicks, order.Id.Value, Instrument.TickLotValueAsDouble);
     }
 
     /// <summary>Whether an order can only shrink a position: who sells outright can sell only what is there.</summary>

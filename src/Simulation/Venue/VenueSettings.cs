@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 
@@ -14,4 +15,13 @@ public sealed record VenueSettings
 
     /// <summary>How far taking orders slip.</summary>
     public SlippageModel Slippage { get; init; } = SlippageModel.None;
+
+    /// <summary>Executions that at first give only part of what is there.</summary>
+    public PartialFills Partials { get; init; } = PartialFills.None;
+
+    /// <summary>
+    /// Exchange rates, the same object as the kernel's, which keeps their prices; null where everything is in one
+    /// currency.
+    /// </summary>
+    public CurrencyRates? Rates { get; init; }
 }

@@ -32,6 +32,8 @@ internal sealed class OpenStrategy : Strategy
 
     public int BarCount { get; private set; }
 
+    public List<MarginNotice> Margins { get; } = [];
+
     public override void OnStart() => WhenStarted?.Invoke(this);
 
     public override void OnBar(in BarUpdate bar)
@@ -45,6 +47,8 @@ internal sealed class OpenStrategy : Strategy
     public override void OnOrder(in OrderView order) => WhenOrder?.Invoke(this, in order);
 
     public override void OnTimer(int timerId) => WhenTimer?.Invoke(this, timerId);
+
+    public override void OnMargin(in MarginNotice notice) => Margins.Add(notice);
 
     public override void OnStop() => WhenStopped?.Invoke(this);
 

@@ -50,4 +50,12 @@ internal sealed class RunLog : IRunObserver, IExecutionObserver, IAmbiguityObser
     public void OnAmbiguity(in BarAmbiguity ambiguity) => Ambiguities.Add(ambiguity);
 
     public void OnDesync(in DesyncRecord desync) => Desyncs.Add(desync);
+
+    public List<ChargeRecord> Charges { get; } = [];
+
+    public List<MarginNotice> Notices { get; } = [];
+
+    public void OnCharge(in ChargeRecord charge) => Charges.Add(charge);
+
+    public void OnMargin(in MarginNotice notice) => Notices.Add(notice);
 }

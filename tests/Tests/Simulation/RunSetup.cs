@@ -1,5 +1,7 @@
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Conversion;
+using Plimsoll.Kernel.Ledger;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Ids;
@@ -41,6 +43,17 @@ internal sealed record RunSetup
 
     public string Sizing { get; init; } = "all-in";
 
+    public string Partials { get; init; } = "none";
+
+    public ChargeSettings Charges { get; init; } = ChargeSettings.None;
+
+    public string? Margin { get; init; }
+
+    /// <summary>The account's currency; null for that of the first instrument, without any rates.</summary>
+    public string? AccountCurrency { get; init; }
+
+    public int RateCount { get; init; }
+
     public FillPolicy Policy { get; init; } = FillPolicy.NextOpen;
 
     public bool HasVolume { get; init; } = true;
@@ -65,17 +78,24 @@ internal sealed record RunSetup
         Assert.True(FeeSchedule.TryParse(Fees, out var fees), Fees);
         Assert.True(SlippageModel.TryParse(Slippage, out var slippage), Slippage);
         Assert.True(Plimsoll.Kernel.Allocation.Sizing.TryParse(Sizing, out var sizing), Sizing);
+        Assert.True(PartialFills.TryParse(Partials, out var partials), Partials);
         var log = new RunLog();
+        var rates = AccountCurrency is null ? null : new CurrencyRates(Instruments, Currency.Of(AccountCurrency));
         var venue = new BarVenue(
             Instruments,
             [.. Instruments.Select(_ => HasVolume)],
             strategies.Length,
             Amount.FromUnits(Cash),
-            new VenueSettings { Policy = Policy, Fees = fees, Slippage = slippage },
+            new VenueSettings
+            {
+                Policy = Policy, Fees = fees, Slippage = slippage, Partials = partials, Rates = rates,
+            },
             log);
-        var kernel = new TradingKernel(Configuration(sizing), strategies, venue, log);
+        var kernel = new TradingKernel(Configuration(sizing) with { Rates = rates }, strategies, venue, log);
         var sources = bars.Select((list, i) => new BarList(new InstrumentIndex(i), list)).ToArray();
-        return (kernel, new SimulationLoop(kernel, venue, sources, Instruments.Count), log);
+        return (kernel, new SimulationLoop(
+            kernel, venue, sources, Instruments.Count,
+            Charges.IsNone ? null : new AccountCharges(Charges, Instruments, kernel)), log);
     }
 
     /// <summary>Runs from start to end, so many market events at a time.</summary>
@@ -98,7 +118,9 @@ internal sealed record RunSetup
         Instruments = Instruments,
         BarPeriod = Period,
         StrategyPeriod = StrategyPeriod ?? Period,
-        Currency = Instruments[0].Quote,
+        Currency = AccountCurrency is null ? Instruments[0].Quote : Currency.Of(AccountCurrency),
+        RateCount = RateCount,
+        Margins = Margin is null ? null : [.. Instruments.Select(_ => Terms(Margin))],
         StartCash = Amount.FromUnits(Cash),
         Sizing = sizing,
         LeverageMax = LeverageMax,
@@ -107,4 +129,10 @@ internal sealed record RunSetup
         ChecksData = ChecksData,
         DayCalendar = SessionCalendar.Get(Instruments[0].CalendarName),
     };
+
+    private static MarginTerms Terms(string text)
+    {
+        Assert.True(MarginTerms.TryParse(text, out var terms), text);
+        return terms;
+    }
 }

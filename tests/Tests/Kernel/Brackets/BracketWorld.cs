@@ -123,7 +123,7 @@ internal sealed class BracketWorld
 
     private (OrderDesk Desk, LegDesk Legs, BracketDesk Brackets) Build()
     {
-        var newDesk = new OrderDesk(configuration, Account, Venue, Log, 1);
+        var newDesk = new OrderDesk(configuration, Account, new MarginWatch(Account, Log), Venue, Log, 1);
         var newLegs = new LegDesk(newDesk, Account, phase);
         return (newDesk, newLegs, new BracketDesk(newLegs, makeRules(newLegs)));
     }

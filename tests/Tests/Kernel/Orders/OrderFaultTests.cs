@@ -80,7 +80,7 @@ public sealed class OrderFaultTests
         rig.Fill(order, 1, 4, price: 101);
         Assert.Equal(4, rig.Strategy.Held());
         Assert.Equal(DesyncKind.ContradictingDuplicate, Assert.Single(rig.Log.Desyncs).Kind);
-        Assert.Equal(Amount.FromUnits(1_000_000 - 400), rig.Kernel.Cash);
+        Assert.Equal((4, Amount.FromUnits(1_000_000)), (rig.Kernel.NetLots(default), rig.Kernel.Cash));
         Assert.True(rig.Kernel.IsPaused(default));
     }
 
@@ -264,7 +264,7 @@ public sealed class OrderFaultTests
         Assert.Equal(OrderMarks.External, rig.Last(new OrderId(777)).Marks);
         Assert.Equal(-5, rig.Kernel.ExternalLots(default));
         Assert.Equal(0, rig.Strategy.Held());
-        Assert.Equal(Amount.FromUnits(1_000_600), rig.Kernel.Cash);
+        Assert.Equal((-5, Amount.FromUnits(1_000_000)), (rig.Kernel.NetLots(default), rig.Kernel.Cash));
         Assert.Equal(DesyncKind.UnknownOrder, Assert.Single(rig.Log.Desyncs).Kind);
         Assert.Empty(rig.Told);
         Assert.Equal(OrderReason.InstrumentPaused, rig.Last(rig.Buy(1)).EndReason);

@@ -30,9 +30,9 @@ public sealed class ResultJsonTests
     {
         using var json = Parse(SampleResult.Year());
         Assert.Equal(
-            ["benchmark", "configuration", "currency", "dataQuality", "fees", "feesExact", "files", "fills",
-                "finalEquity", "finalEquityExact", "hashes", "instruments", "intrabar", "metrics",
-                "nothingTradedReason",
+            ["account", "benchmark", "configuration", "currency", "dataQuality", "execution", "fees", "feesExact",
+                "files", "fills",
+                "finalEquity", "finalEquityExact", "hashes", "instruments", "intrabar", "metrics", "nothingTradedReason",
                 "openPositions", "orders", "policySensitivity", "product", "reproduce", "schema", "slippageCost",
                 "slippageCostExact", "startCash",
                 "startCashExact", "tables", "trades", "warnings"],
@@ -110,7 +110,7 @@ public sealed class ResultJsonTests
     public void Render_ThinResult_IsStillWholeJson(string name)
     {
         using var json = Parse(SampleCases.Of(name));
-        Assert.Equal(28, json.RootElement.EnumerateObject().Count());
+        Assert.Equal(30, json.RootElement.EnumerateObject().Count());
     }
 
     internal static string Hash(RunResult result)

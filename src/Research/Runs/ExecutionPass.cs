@@ -1,0 +1,149 @@
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Instruments;
+using Plimsoll.Model.Orders;
+using Plimsoll.Research.ExecutionQuality;
+using Plimsoll.Research.Results;
+
+namespace Plimsoll.Research.Runs;
+
+/// <summary>
+/// Judges how a run's orders were executed: asks for the prices at decisions, ends and after executions, and sums up.
+/// The price at a decision is the last close then, the price at arrival the one before slippage of the first fill.
+/// </summary>
+internal sealed class ExecutionPass
+{
+    private static readonly int[] HorizonBars = [1, 5, 30];
+    private readonly RunRecorder recorder;
+    private readonly IReadOnlyList<Instrument> instruments;
+    private readonly long periodNs;
+    private readonly OrderView[] orders;
+    private readonly ILookup<OrderId, FillNote> fills;
+    private readonly PriceProbe[] probes;
+
+    public ExecutionPass(RunRecorder recorder, IReadOnlyList<Instrument> instruments, long periodNs)
+    {
+        this.recorder = recorder;
+        this.instruments = instruments;
+        this.periodNs = periodNs;
+        orders = [.. recorder.Orders.Where(static one => one.Status != OrderStatus.Rejected)];
+        fills = recorder.Fills.ToLookup(static one => one.Order);
+        probes = new PriceProbe[instruments.Count];
+        for (var i = 0; i < probes.Length; i++)
+        {
+            probes[i] = new PriceProbe(orders.Where(one => one.Request.Instrument.Value == i).SelectMany(Times));
+        }
+    }
+
+    /// <summary>Asks for prices while an instrument's bars are read.</summary>
+    public PriceProbe Probe(int instrument) => probes[instrument];
+
+    /// <summary>The summary; null when nothing was executed.</summary>
+    public ResultExecution? Summary()
+    {
+        if (recorder.Fills.Count == 0)
+        {
+            return null;
+        }
+
+        var shortfall = default(ImplementationShortfall);
+        var executed = new List<ExecutedOrder>();
+        foreach (var order in orders)
+        {
+            if (probes[order.Request.Instrument.Value].At(order.SubmittedTimeNs) is { } decision && decision > 0)
+            {
+                shortfall += Shortfall(in order, decision);
+                executed.Add(Executed(in order, decision));
+            }
+        }
+
+        var slippage = SlippageSummary.Of(executed, ExchangeClock.Utc);
+        var monitor = ExecutionMonitor.Of(executed, new ExecutionLimits());
+        return new ResultExecution
+        {
+            OrderCount = executed.Count,
+            FillCount = recorder.Fills.Count,
+            FillRate = monitor.FillRate,
+            Delay = shortfall.Delay,
+            Trading = shortfall.Trading,
+            Missed = shortfall.Missed,
+            Fees = shortfall.Fees,
+            ShortfallBasisPoints = shortfall.BasisPoints,
+            MeanSlippageBasisPoints = slippage.MeanBasisPoints,
+            MedianSlippageBasisPoints = slippage.MedianBasisPoints,
+            Markouts = [.. HorizonBars.Select(Markout).Where(static one => one.Count > 0)],
+        };
+    }
+
+    private IEnumerable<long> Times(OrderView order)
+    {
+        yield return order.SubmittedTimeNs;
+        yield return order.UpdatedTimeNs;
+        foreach (var fill in fills[order.Id])
+        {
+            foreach (var bars in HorizonBars)
+            {
+                yield return fill.TimeNs + (bars * periodNs);
+            }
+        }
+    }
+
+    private ImplementationShortfall Shortfall(in OrderView order, double decision)
+    {
+        var instrument = instruments[order.Request.Instrument.Value];
+        var wanted = order.Request.QuoteBudget.Sign > 0 ? order.Filled.Lots : order.Request.Quantity.Lots;
+        var executions = fills[order.Id]
+            .Select(one => (instrument.PriceToDouble(one.Ticks), Units(instrument, one.Lots)))
+            .ToList();
+        var arrival = executions.Count == 0
+            ? decision
+            : instrument.PriceToDouble(fills[order.Id].First().ReferenceTicks);
+        var end = probes[order.Request.Instrument.Value].At(order.UpdatedTimeNs) ?? decision;
+        return ImplementationShortfall.Of(
+            order.Request.Side == OrderSide.Buy, Units(instrument, wanted), decision, arrival, end, executions,
+            order.Fees.ToDouble());
+    }
+
+    private ExecutedOrder Executed(in OrderView order, double decision)
+    {
+        var instrument = instruments[order.Request.Instrument.Value];
+        var units = Units(instrument, order.Filled.Lots);
+        return order.Filled.IsZero
+            ? new ExecutedOrder(
+                order.Request.Side == OrderSide.Buy, Units(instrument, order.Request.Quantity.Lots), decision, null,
+                OrderOutcome.Canceled)
+            : new ExecutedOrder(
+                order.Request.Side == OrderSide.Buy, units, decision, order.FilledValue.ToDouble() / units,
+                OrderOutcome.Filled, (order.UpdatedTimeNs - order.SubmittedTimeNs) / 1e9, order.UpdatedTimeNs);
+    }
+
+    private ResultMarkout Markout(int bars)
+    {
+        var (count, effective, realised) = (0, 0.0, 0.0);
+        foreach (var order in orders)
+        {
+            var instrument = instruments[order.Request.Instrument.Value];
+            foreach (var fill in fills[order.Id])
+            {
+                var later = probes[order.Request.Instrument.Value].At(fill.TimeNs + (bars * periodNs));
+                if (later is { } price && fill.ReferenceTicks > 0)
+                {
+                    var quality = FillQuality.Of(
+                        order.Request.Side == OrderSide.Buy, instrument.PriceToDouble(fill.Ticks),
+                        instrument.PriceToDouble(fill.ReferenceTicks), price);
+                    count++;
+                    effective += quality.Effective;
+                    realised += quality.Realised;
+                }
+            }
+        }
+
+        var share = count == 0 ? 0 : 1.0 / count;
+        return new ResultMarkout(
+            bars * periodNs / 1e9, count, effective * share, realised * share, (effective - realised) * share);
+    }
+
+    /// <summary>Units that the value of an amount counts by: contracts times their multiplier.</summary>
+    private static double Units(Instrument instrument, long lots) =>
+        instrument.QuantityToDouble(lots) * instrument.Multiplier;
+}

@@ -1,0 +1,43 @@
+namespace Plimsoll.Research.Runs;
+
+/// <summary>The last close at given times, found while a series is read once.</summary>
+internal sealed class PriceProbe
+{
+    private readonly long[] timesNs;
+    private readonly double[] prices;
+    private int next;
+    private double last = double.NaN;
+
+    public PriceProbe(IEnumerable<long> timesNs)
+    {
+        this.timesNs = [.. timesNs.Distinct().Order()];
+        prices = new double[this.timesNs.Length];
+    }
+
+    /// <summary>Takes the bars of the series in their order.</summary>
+    public void OnBar(long closeTimeNs, double close)
+    {
+        while (next < timesNs.Length && timesNs[next] < closeTimeNs)
+        {
+            prices[next++] = last;
+        }
+
+        last = close;
+    }
+
+    /// <summary>The series is over. Times beyond its last bar have no price: nothing is known of them.</summary>
+    public void Finish(long lastCloseNs)
+    {
+        for (; next < timesNs.Length; next++)
+        {
+            prices[next] = timesNs[next] == lastCloseNs ? last : double.NaN;
+        }
+    }
+
+    /// <summary>The last close at or before one of the times; null before the first bar and after the last.</summary>
+    public double? At(long timeNs)
+    {
+        var place = Array.BinarySearch(timesNs, timeNs);
+        return place >= 0 && double.IsFinite(prices[place]) ? prices[place] : null;
+    }
+}
