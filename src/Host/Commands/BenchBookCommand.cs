@@ -12,13 +12,14 @@ internal sealed class BenchBookCommand : PlimsollCommand
     private const int EventsLeast = 10_000;
     private const int EventsMost = 20_000_000;
     private const int EventsDefault = 2_000_000;
+    private const int OperationsMost = 2_000_000;
     private readonly TextOption events = new("--events", "N", "Market events of each measured run.")
     {
         DefaultText = "2000000",
     };
 
     public BenchBookCommand()
-        : base("book", "Time the engine on order books beside a plain array book in this process.") =>
+        : base("book", "Time the engine on order books beside a plain array book, and the matching engine.") =>
         Options.Add(events);
 
     public override IReadOnlyList<string> Examples => ["plimsoll bench book --events 500000"];
@@ -47,13 +48,33 @@ internal sealed class BenchBookCommand : PlimsollCommand
                 output.Flush();
             }
         });
-        output.Json(json => Write(json, rows));
+        var matching = MatchingBenchmark.Measure(Math.Min(count, OperationsMost));
+        if (!output.IsJson)
+        {
+            output.Line();
+            output.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"matching engine: {matching.NsPerOperation:0.00} ns/operation, "
+                + $"{matching.OperationsPerSecond / 1e6:0.00} M operations/s, "
+                + $"{matching.BytesPerOperation:0.000} bytes/operation, {matching.Trades} trades in "
+                + $"{matching.Operations} operations"));
+        }
+
+        output.Json(json => Write(json, rows, matching));
         return ExitCode.Ok;
     }
 
-    private static void Write(CanonicalJsonWriter json, IReadOnlyList<BookBenchmarkRow> rows)
+    private static void Write(
+        CanonicalJsonWriter json, IReadOnlyList<BookBenchmarkRow> rows, MatchingBenchmarkRow matching)
     {
         json.BeginObject();
+        json.BeginObject("matching");
+        json.Write("bytesPerOperation", matching.BytesPerOperation);
+        json.Write("nsPerOperation", matching.NsPerOperation);
+        json.Write("operations", matching.Operations);
+        json.Write("operationsPerSecond", matching.OperationsPerSecond);
+        json.Write("trades", matching.Trades);
+        json.EndObject();
         json.BeginArray("rows");
         foreach (var row in rows)
         {
