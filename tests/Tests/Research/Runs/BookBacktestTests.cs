@@ -1,12 +1,10 @@
 using System.Text;
-using Plimsoll.Model.Events;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Reports;
 using Plimsoll.Research.Runs;
 using Plimsoll.Simulation.Books.Latency;
 using Plimsoll.Simulation.Books.Queues;
 using Plimsoll.Simulation.Worlds;
-using Plimsoll.Tests.Simulation;
 using Plimsoll.Tests.Simulation.Books;
 
 namespace Plimsoll.Tests.Research.Runs;
