@@ -36,6 +36,7 @@ public sealed class TradingKernel
     private readonly InstrumentRoute[] routes;
     private readonly StrategyPort port;
     private readonly MarketDesk markets;
+    private readonly AggregateDesk aggregates;
     private readonly IRunObserver observer;
 
     // Null where nothing needs margin, so that bars cost nothing more.
@@ -88,6 +89,7 @@ public sealed class TradingKernel
         legs = new LegDesk(desk, account, phase);
         brackets = new BracketDesk(legs);
         reports = new ReportRoute(this.strategies, desk, brackets, account, equity, phase, observer);
+        aggregates = new AggregateDesk(this.strategies, phase);
         markets = new MarketDesk(this.strategies, routes, account, equity, phase, configuration.TradingStartNs);
         port = new StrategyPort(this, desk, account, timers,
             new Subscriptions(configuration, routes, strategies.Count));
@@ -391,7 +393,7 @@ public sealed class TradingKernel
 
         if (route.Aggregators.Length != 0)
         {
-            CloseAggregatesBefore(route, in bar);
+            aggregates.CloseBefore(route, in bar);
         }
 
         if (route.DeliversBase)
@@ -409,7 +411,7 @@ public sealed class TradingKernel
 
         if (route.Aggregators.Length != 0)
         {
-            AddToAggregates(route, in bar);
+            aggregates.Add(route, in bar);
         }
     }
 
@@ -441,40 +443,6 @@ public sealed class TradingKernel
             : account.Charge(book, report.Kind, report.Amount, report.IsInAccountCurrency);
         var charge = new ChargeRecord(e.TimeNs, report.Kind, e.Instrument, amount);
         observer.OnCharge(in charge);
-    }
-
-    private void CloseAggregatesBefore(InstrumentRoute route, in Bar bar)
-    {
-        for (var i = 0; i < route.Aggregators.Length; i++)
-        {
-            if (route.Aggregators[i].TryCloseBefore(in bar, out var closed))
-            {
-                DeliverAggregate(route, i, in closed);
-            }
-        }
-    }
-
-    private void AddToAggregates(InstrumentRoute route, in Bar bar)
-    {
-        for (var i = 0; i < route.Aggregators.Length; i++)
-        {
-            if (route.Aggregators[i].TryAdd(in bar, out var closed))
-            {
-                DeliverAggregate(route, i, in closed);
-            }
-        }
-    }
-
-    private void DeliverAggregate(InstrumentRoute route, int place, in Bar closed)
-    {
-        var update = new BarUpdate(in closed, route.Book.Instrument, route.Index, route.Aggregators[place].Period);
-        foreach (var strategy in route.Subscribers[place])
-        {
-            phase.Acting = strategy;
-            strategies[strategy].OnBar(in update);
-        }
-
-        phase.Acting = -1;
     }
 
     private void OnTimer()

@@ -53,7 +53,8 @@ public sealed class BarVenue : IOrderGateway
             markets[i] = new VenueMarket(instruments[i], strategyCount, hasVolume[i]);
         }
 
-        execution = new BarExecution(settings, observer, markets, new VenueAccount(startCash, settings.Fees, settings.Rates));
+        var account = new VenueAccount(startCash, settings.Fees, settings.Rates);
+        execution = new BarExecution(settings, observer, markets, account);
         orders = execution.Orders;
     }
 

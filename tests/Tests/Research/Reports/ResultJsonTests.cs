@@ -32,7 +32,8 @@ public sealed class ResultJsonTests
         Assert.Equal(
             ["account", "benchmark", "configuration", "currency", "dataQuality", "execution", "fees", "feesExact",
                 "files", "fills",
-                "finalEquity", "finalEquityExact", "hashes", "instruments", "intrabar", "metrics", "nothingTradedReason",
+                "finalEquity", "finalEquityExact", "hashes", "instruments", "intrabar", "metrics",
+                "nothingTradedReason",
                 "openPositions", "orders", "policySensitivity", "product", "reproduce", "schema", "slippageCost",
                 "slippageCostExact", "startCash",
                 "startCashExact", "tables", "trades", "warnings"],
