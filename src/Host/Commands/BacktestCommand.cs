@@ -71,16 +71,8 @@ internal sealed class BacktestCommand : PlimsollCommand
             CatalogFolder = CatalogOption.Folder(values, catalog),
             OutputFolder = values.Text(output),
             JournalFolder = values.Text(journal),
-            StrategyText = text is null ? loaded.Factory.Name : ShortName(text),
+            StrategyText = text is null ? loaded.Factory.Name : StrategyReference.ShortName(text),
         };
         return run.Execute();
-    }
-
-    /// <summary>The strategy as it was named, without the folder, which belongs to one machine.</summary>
-    private static string ShortName(string text)
-    {
-        var reference = StrategyReference.Parse(text);
-        return reference.File is null ? text
-            : Path.GetFileName(reference.File) + (reference.Name.Length == 0 ? "" : ":" + reference.Name);
     }
 }

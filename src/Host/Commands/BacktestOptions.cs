@@ -86,14 +86,25 @@ internal sealed class BacktestOptions
     private readonly Option<bool> noSensitivity =
         new("--no-sensitivity") { Description = "Leave out the same run under the other fill policies." };
 
-    private readonly TextOption instrument =
-        new("--instrument", "ID[,ID]",
-            "What is traded, SYMBOL.VENUE; several are divided by commas. Not with --world.");
+    private readonly TextOption instrument;
+    private readonly TextOption period;
+    private readonly bool isMarketNeeded;
 
-    private readonly TextOption period = new("--period", "PERIOD", "Bars the strategy gets, such as 1m, 15m, 4h or 1d.")
+    /// <param name="isMarketNeeded">Whether instrument and period must be named; else none means made bars.</param>
+    public BacktestOptions(bool isMarketNeeded = true)
     {
-        DefaultText = "needed for bars",
-    };
+        this.isMarketNeeded = isMarketNeeded;
+        instrument = new TextOption(
+            "--instrument", "ID[,ID]",
+            "What is traded, SYMBOL.VENUE; several are divided by commas. Not with --world.")
+        {
+            DefaultText = isMarketNeeded ? null : "a made market of bars",
+        };
+        period = new TextOption("--period", "PERIOD", "Bars the strategy gets, such as 1m, 15m, 4h or 1d.")
+        {
+            DefaultText = isMarketNeeded ? "needed for bars" : "1h for bars",
+        };
+    }
 
     private readonly BookOptions books = new();
 
@@ -119,8 +130,9 @@ internal sealed class BacktestOptions
         RequireFit(values, onBooks);
         return new BacktestSettings
         {
-            Instruments = onBooks?.World is null ? values.Instruments(instrument) : [],
-            Period = values.Period(period) ?? BarPeriod.OneMinute,
+            Instruments = onBooks?.World is not null || (!isMarketNeeded && values.Text(instrument) is null)
+                ? [] : values.Instruments(instrument),
+            Period = values.Period(period) ?? (onBooks is null ? BarPeriod.OneHour : BarPeriod.OneMinute),
             Books = onBooks,
             From = start,
             To = end,
@@ -145,7 +157,7 @@ internal sealed class BacktestOptions
 
     private void RequireFit(ValueReader values, BookSettings? onBooks)
     {
-        if (onBooks is null && values.Text(period) is null)
+        if (isMarketNeeded && onBooks is null && values.Text(period) is null)
         {
             throw ValueReader.Refuse(period, "", "it is needed for bars; for order books add --data book");
         }

@@ -16,6 +16,7 @@ internal sealed class CommandTree
         Root.Options.Add(Debug);
         Root.Subcommands.Add(new DemoCommand());
         Root.Subcommands.Add(new BacktestCommand());
+        Root.Subcommands.Add(new CampaignCommand());
         Root.Subcommands.Add(new GroupCommand(
             "data",
             "Import, list, check, show, export and make market data.",

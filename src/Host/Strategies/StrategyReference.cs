@@ -20,6 +20,14 @@ internal readonly record struct StrategyReference(string Name, string? File)
             : new StrategyReference(text, null);
     }
 
+    /// <summary>The strategy as it was named, without the folder, which belongs to one machine.</summary>
+    public static string ShortName(string text)
+    {
+        var reference = Parse(text);
+        return reference.File is null ? text
+            : Path.GetFileName(reference.File) + (reference.Name.Length == 0 ? "" : ":" + reference.Name);
+    }
+
     private static bool IsFile(string text) =>
         text.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
             || text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);

@@ -117,7 +117,8 @@ internal static class ReportPage
         page.Close().Close().Line();
     }
 
-    private static string Resource(string name)
+    /// <summary>A style or script of the pages.</summary>
+    internal static string Resource(string name)
     {
         using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The part '{name}' is missing from the assembly.");

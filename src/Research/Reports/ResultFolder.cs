@@ -33,7 +33,11 @@ public sealed class ResultFolder
     /// refused and left as it is.
     /// </summary>
     /// <exception cref="ResultWriteException">It could not be written; the target is as it was before.</exception>
-    public void Write(string directory, RunResult result)
+    public void Write(string directory, RunResult result) => Write(directory, ResultFiles.Render(result), Names);
+
+    /// <summary>Writes files of which a folder may hold these names and no others.</summary>
+    /// <exception cref="ResultWriteException">They could not be written; the target is as it was before.</exception>
+    internal void Write(string directory, IReadOnlyList<ResultFile> files, IReadOnlyCollection<string> names)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
         var parent = Path.GetDirectoryName(target)
@@ -41,12 +45,11 @@ public sealed class ResultFolder
         var name = Path.GetFileName(target);
         var partial = Path.Combine(parent, "." + name + ".partial");
         var previous = Path.Combine(parent, "." + name + ".previous");
-        var files = ResultFiles.Render(result);
         try
         {
             Directory.CreateDirectory(parent);
             Recover(target, previous);
-            RefuseForeign(target, directory);
+            RefuseForeign(target, directory, names);
             DeleteIfThere(partial);
             Directory.CreateDirectory(partial);
             foreach (var file in files)
@@ -81,7 +84,7 @@ public sealed class ResultFolder
         }
     }
 
-    private static void RefuseForeign(string target, string directory)
+    private static void RefuseForeign(string target, string directory, IReadOnlyCollection<string> names)
     {
         if (File.Exists(target))
         {
@@ -94,7 +97,7 @@ public sealed class ResultFolder
         }
 
         var foreign = Directory.EnumerateFileSystemEntries(target).Select(path => Path.GetFileName(path))
-            .Where(name => !Names.Contains(name, StringComparer.Ordinal))
+            .Where(name => !names.Contains(name, StringComparer.Ordinal))
             .Order(StringComparer.Ordinal).FirstOrDefault();
         if (foreign is not null)
         {

@@ -101,7 +101,8 @@ internal sealed class PolicyTrials
         return AccountSummary.Outcome(request, plan, run, policy, isChosen: false);
     }
 
-    private static bool HasMutableStatics(Assembly assembly)
+    /// <summary>Whether runs of its strategies could see each other.</summary>
+    internal static bool HasMutableStatics(Assembly assembly)
     {
         const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
         return assembly.GetTypes().Any(type =>
