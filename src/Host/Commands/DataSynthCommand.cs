@@ -4,6 +4,7 @@ using Plimsoll.Host.Terminal;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
+using Plimsoll.Simulation.Worlds;
 
 namespace Plimsoll.Host.Commands;
 
@@ -15,6 +16,20 @@ internal sealed class DataSynthCommand : PlimsollCommand
         DefaultText = "DEMO.SYNTH",
     };
 
+    private readonly TextOption kind = new(
+        "--kind", "KIND", "What is made: bars, an order book by price level, or order by order.")
+    {
+        Choices = ["bars", "book", "book-orders"],
+        DefaultText = "bars",
+    };
+
+    private readonly TextOption world = new("--world", "NAME", "Which market an order book is of.")
+    {
+        Choices = [.. WorldParameters.Presets.Select(static preset => preset.Name)],
+        DefaultText = "calm",
+    };
+
+    private readonly TextOption minutes = new("--minutes", "N", "Length of an order book.") { DefaultText = "30" };
     private readonly TextOption period = new("--period", "PERIOD", "Length of the bars.") { DefaultText = "1m" };
     private readonly TextOption from = new("--from", "DATE", "First moment, UTC.") { DefaultText = "2024-01-01" };
     private readonly TextOption to = new("--to", "DATE", "End, exclusive, UTC.") { DefaultText = "2024-12-31" };
@@ -49,8 +64,8 @@ internal sealed class DataSynthCommand : PlimsollCommand
     {
         foreach (var option in new Option[]
         {
-            instrument, period, from, to, seed, number, price, volatility, drift, calendar, tick, lot, quote, defects,
-                catalog,
+            kind, instrument, world, minutes, period, from, to, seed, number, price, volatility, drift, calendar, tick,
+            lot, quote, defects, catalog,
         })
         {
             Options.Add(option);
@@ -60,12 +75,20 @@ internal sealed class DataSynthCommand : PlimsollCommand
     public override IReadOnlyList<string> Examples =>
     [
         "plimsoll data synth --instrument DEMO.SYNTH --period 1m --from 2024-01-01 --to 2024-03-01",
+        "plimsoll data synth --kind book --world calm --minutes 30 --seed 7",
         "plimsoll data synth --instrument ACME.XNYS --calendar XNYS --quote USD --seed 7 --volatility 30",
     ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
         var values = new ValueReader(arguments);
+        if (values.Word(kind) is "book" or "book-orders")
+        {
+            MakeBook(values, scope);
+            return ExitCode.Ok;
+        }
+
+        RequireNone(values, "it is for order books: add --kind book", world, minutes);
         var definition = Definition(values);
         var parameters = Parameters(values);
         try
@@ -88,6 +111,49 @@ internal sealed class DataSynthCommand : PlimsollCommand
         display.Dispose();
         ImportReport.Write(scope.Output, result);
         return ExitCode.Ok;
+    }
+
+    private static void RequireNone(ValueReader values, string remedy, params ReadOnlySpan<TextOption> options)
+    {
+        foreach (var option in options)
+        {
+            if (values.Text(option) is { } text)
+            {
+                throw ValueReader.Refuse(option, text, remedy);
+            }
+        }
+    }
+
+    private void MakeBook(ValueReader values, CommandScope scope)
+    {
+        RequireNone(
+            values, "it is for bars; order books have --world and --minutes", period, to, number, price, volatility,
+            drift, calendar, tick, lot, quote);
+        var preset = WorldParameters.Find(values.Word(world) ?? "calm")!;
+        var parameters = preset with { Seed = (ulong)(values.Whole(seed, 0, long.MaxValue) ?? 1) };
+        var usual = WorldInstrument.Of(parameters);
+        var startNs = (values.Time(from) ?? Day("2024-01-01")).UnixNanos;
+        if (startNs < 4_000 * 1_000_000_000L)
+        {
+            throw ValueReader.Refuse(from, values.Text(from) ?? "", "begin after 1970-01-01T02:00");
+        }
+
+        var market = new SyntheticBook(
+            values.Text(instrument) is null ? usual
+                : new Instrument(
+                    values.Instrument(instrument), usual.Kind, usual.PriceGrid, usual.QuantityGrid, usual.Quote,
+                    usual.CalendarName),
+            parameters)
+        {
+            FromNs = startNs,
+            ToNs = startNs + ((values.Whole(minutes, 1, 100_000) ?? 30) * 60_000_000_000),
+            Feed = values.Word(kind) == "book" ? WorldFeed.ByLevel : WorldFeed.ByOrder,
+        };
+        using var interrupt = new Interrupt(scope.Output);
+        using var display = new ProgressDisplay(scope.Output, "making the market");
+        var result = market.Run(CatalogOption.Folder(values, catalog), display.Report, interrupt.Token);
+        display.Dispose();
+        ImportReport.Write(scope.Output, result);
     }
 
     private Instrument Definition(ValueReader values)
