@@ -92,7 +92,7 @@ internal sealed class CampaignMarket : IDisposable
             cases.Add(new CampaignCase(
                 seed,
                 string.Create(CultureInfo.InvariantCulture, $"world {books.World}, seed {seed}"),
-                () => plan.RequestFor(OpenWorld(one), one)));
+                () => plan.RequestFor(OpenWorld(one), one, [])));
         }
 
         return cases;
@@ -114,8 +114,7 @@ internal sealed class CampaignMarket : IDisposable
             : first[0].Bar.OpenTimeNs;
     }
 
-    private static CampaignCase Window(
-        CampaignPlan plan, IReadOnlyList<RunSeries> series, int place, long fromNs, long lengthNs)
+    private CampaignCase Window(CampaignPlan plan, int place, long fromNs, long lengthNs)
     {
         var window = plan.Settings with
         {
@@ -123,7 +122,8 @@ internal sealed class CampaignMarket : IDisposable
             To = Timestamp.FromUnixNanos(fromNs + ((place + 1) * lengthNs)),
         };
         return new CampaignCase(
-            plan.SeedOf(place), $"{window.From} to {window.To}", () => plan.RequestFor(series, window));
+            plan.SeedOf(place), $"{window.From} to {window.To}",
+            () => plan.RequestFor(stored.Series, window, stored.Rates));
     }
 
     private List<CampaignCase> Windows(CampaignPlan plan)
@@ -141,6 +141,6 @@ internal sealed class CampaignMarket : IDisposable
                 string.Join(',', settings.Instruments), "ask for fewer runs, shorter bars or a longer time");
         }
 
-        return [.. Enumerable.Range(0, plan.Count).Select(i => Window(plan, stored.Series, i, fromNs, lengthNs))];
+        return [.. Enumerable.Range(0, plan.Count).Select(i => Window(plan, i, fromNs, lengthNs))];
     }
 }

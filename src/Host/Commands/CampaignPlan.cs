@@ -61,13 +61,15 @@ internal sealed class CampaignPlan
 
     /// <summary>The run over a made market with a seed.</summary>
     public BacktestRequest RequestFor(RunSeries world, ulong seed) =>
-        RequestFor([world], Settings, CommandFor(Settings, 1, seed));
+        RequestFor([world], Settings, [], CommandFor(Settings, 1, seed));
 
     /// <summary>A run that a backtest makes too: over a window of stored data, or a made order book.</summary>
-    public BacktestRequest RequestFor(IReadOnlyList<RunSeries> series, BacktestSettings window) =>
-        RequestFor(series, window, ReproduceCommand.Of(window, strategyText, parameters));
+    public BacktestRequest RequestFor(
+        IReadOnlyList<RunSeries> series, BacktestSettings settings, IReadOnlyList<RunSeries> rates) =>
+        RequestFor(series, settings, rates, ReproduceCommand.Of(settings, strategyText, parameters));
 
-    private BacktestRequest RequestFor(IReadOnlyList<RunSeries> series, BacktestSettings settings, string command) =>
+    private BacktestRequest RequestFor(
+        IReadOnlyList<RunSeries> series, BacktestSettings settings, IReadOnlyList<RunSeries> rates, string command) =>
         new()
         {
             StrategyName = strategy.Factory.Name,
@@ -80,8 +82,13 @@ internal sealed class CampaignPlan
             From = settings.From,
             To = settings.To,
             Cash = settings.Cash,
-            Fees = settings.Fees,
-            Slippage = settings.Slippage,
+            Fees = settings.Costs.Fees,
+            Slippage = settings.Costs.Slippage,
+            Partials = settings.Costs.Partials,
+            Charges = settings.Costs.Charges,
+            Margin = settings.Costs.Margin,
+            AccountCurrency = settings.Costs.AccountCurrency,
+            RateSeries = rates,
             Policy = settings.Policy,
             Sizing = settings.Sizing,
             LeverageMax = settings.LeverageMax,
@@ -105,8 +112,8 @@ internal sealed class CampaignPlan
             new("market", market),
             new("period", Settings.Period.ToString()),
             new("cash", Settings.Cash.ToString()),
-            new("fees", Settings.Fees.ToString()),
-            new("slippage", Settings.Slippage.ToString()),
+            new("fees", Settings.Costs.Fees.ToString()),
+            new("slippage", Settings.Costs.Slippage.ToString()),
             new("fill", Settings.Policy.ToString()),
             new("sizing", Settings.Sizing.ToString()),
         ];
