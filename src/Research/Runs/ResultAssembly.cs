@@ -247,7 +247,7 @@ internal sealed class ResultAssembly
     private List<MakerResult> MarketMaking()
     {
         var makers = new List<MakerResult>();
-        for (var i = 0; run.Maker is { } maker && i < run.Instruments.Count; i++)
+        for (var i = 0; run.Maker is { } maker && i < request.Series.Count; i++)
         {
             var notes = maker.Of(i);
             if (notes.Fills.Exists(fill => fill.IsMaker))
