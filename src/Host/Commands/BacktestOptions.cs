@@ -157,9 +157,20 @@ internal sealed class BacktestOptions
 
     private void RequireFit(ValueReader values, BookSettings? onBooks)
     {
+        if (isMarketNeeded && onBooks?.World is null && values.Text(instrument) is null)
+        {
+            throw CommandException.Usage(
+                "missing option", instrument.Name,
+                $"add {instrument.Name} {instrument.HelpName}, or --world for a made market; " +
+                    "see 'plimsoll backtest --help'");
+        }
+
         if (isMarketNeeded && onBooks is null && values.Text(period) is null)
         {
-            throw ValueReader.Refuse(period, "", "it is needed for bars; for order books add --data book");
+            throw CommandException.Usage(
+                "missing option", period.Name,
+                $"add {period.Name} {period.HelpName} for bars, or --data book for order books; " +
+                    "see 'plimsoll backtest --help'");
         }
 
         if (onBooks?.World is { } world

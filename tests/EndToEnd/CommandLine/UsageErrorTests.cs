@@ -11,6 +11,8 @@ public sealed class UsageErrorTests(PlimsollProgram program, DemoMarket market)
     [InlineData("data", "missing command", "plimsoll data", "import")]
     [InlineData("backtest --instrment X.Y", "unknown option", "--instrment", "did you mean '--instrument'?")]
     [InlineData("backtest --strategy SmaCross --period 1m", "missing option", "--instrument", "backtest --help")]
+    [InlineData("backtest --strategy SmaCross --instrument A.B", "missing option", "--period", "--data book")]
+    [InlineData("backtest --strategy MarketMaker --world calm --instrument A.B", "--world calm", "--minutes")]
     [InlineData("backtest --period", "option without value", "--period", "PERIOD")]
     [InlineData(
         "data import --kind klines --instrument A.B --period 1m", "missing argument", "FILE", "data import --help")]
