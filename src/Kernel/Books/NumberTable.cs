@@ -1,41 +1,61 @@
+using System.Runtime.CompilerServices;
+
 namespace Plimsoll.Kernel.Books;
 
 /// <summary>
-/// A table from numbers to places, by open addressing with linear probing and deletion without tombstones: it does not
-/// slow down however many numbers come and go. It allocates only when it grows.
+/// A table from numbers, such as those of orders, to places in an array: open addressing with linear probing, entries
+/// closed up behind a removed one, so that it does not slow down however many numbers come and go. At most half full;
+/// allocates only when it grows.
 /// </summary>
-internal sealed class NumberTable
+public sealed class NumberTable
 {
-    private const int CapacityFirst = 1_024;
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 6.4): consecutive numbers are spread evenly.
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+    private Entry[] entries;
+    private int shift;
 
-    // 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4): spreads neighbouring numbers.
-    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="expected">How many numbers it holds before it grows; 0 or greater.</param>
+    public NumberTable(int expected = 512)
+    {
+        var size = 32;
+        while (size < expected * 2L)
+        {
+            size *= 2;
+        }
 
-    private long[] numbers = new long[CapacityFirst];
-    private int[] placesPlusOne = new int[CapacityFirst];
-    private int shift = 54;
+        entries = new Entry[size];
+        shift = 64 - System.Numerics.BitOperations.Log2((uint)size);
+    }
 
     /// <summary>Numbers in the table.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The place of a number; -1 when it is not in the table.</summary>
+    /// <summary>The place of a number.</summary>
+    /// <returns>The place; -1 when the number is not in the table.</returns>
     public int Find(long number)
     {
-        for (var at = Home(number); placesPlusOne[at] != 0; at = Next(at))
+        var table = entries;
+        var place = HomeOf(number);
+        while (table[place].PlaceAndOne != 0)
         {
-            if (numbers[at] == number)
+            if (table[place].Number == number)
             {
-                return placesPlusOne[at] - 1;
+                return table[place].PlaceAndOne - 1;
             }
+
+            place = (place + 1) & (table.Length - 1);
         }
 
         return -1;
     }
 
-    /// <summary>Adds a number that is not in the table.</summary>
+    /// <summary>Adds a number.</summary>
+    /// <param name="number">Not in the table.</param>
+    /// <param name="place">0 or greater.</param>
     public void Add(long number, int place)
     {
-        if ((Count + 1) * 2 > numbers.Length)
+        if ((Count + 1) * 2L > entries.Length)
         {
             Grow();
         }
@@ -45,71 +65,86 @@ internal sealed class NumberTable
     }
 
     /// <summary>Takes a number out; nothing happens when it is not there.</summary>
+    /// <param name="number">Any.</param>
     public void Remove(long number)
     {
-        var at = Home(number);
-        while (numbers[at] != number || placesPlusOne[at] == 0)
+        var table = entries;
+        var mask = table.Length - 1;
+        var hole = HomeOf(number);
+        while (table[hole].Number != number || table[hole].PlaceAndOne == 0)
         {
-            if (placesPlusOne[at] == 0)
+            if (table[hole].PlaceAndOne == 0)
             {
                 return;
             }
 
-            at = Next(at);
+            hole = (hole + 1) & mask;
         }
 
-        Count--;
-
-        // Entries behind the hole move into it when their home does not lie between the hole and them.
-        for (var next = Next(at); placesPlusOne[next] != 0; next = Next(next))
+        var next = (hole + 1) & mask;
+        while (table[next].PlaceAndOne != 0)
         {
-            var mask = numbers.Length - 1;
-            if (((next - Home(numbers[next])) & mask) >= ((next - at) & mask))
+            // An entry may move into the hole unless its home lies behind the hole.
+            var home = HomeOf(table[next].Number);
+            if (((next - home) & mask) >= ((next - hole) & mask))
             {
-                numbers[at] = numbers[next];
-                placesPlusOne[at] = placesPlusOne[next];
-                at = next;
+                table[hole] = table[next];
+                hole = next;
             }
+
+            next = (next + 1) & mask;
         }
 
-        placesPlusOne[at] = 0;
+        table[hole] = default;
+        Count--;
     }
 
+    /// <summary>Takes all numbers out.</summary>
     public void Clear()
     {
-        Array.Clear(placesPlusOne);
+        Array.Clear(entries);
         Count = 0;
     }
 
-    private int Home(long number) => unchecked((int)(((ulong)number * Multiplier) >> shift));
-
-    private int Next(int at) => (at + 1) & (numbers.Length - 1);
-
-    private void Insert(long number, int placePlusOne)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int HomeOf(long number)
     {
-        var at = Home(number);
-        while (placesPlusOne[at] != 0)
+        unchecked
         {
-            at = Next(at);
+            // Wrapping is what the hash is made of.
+            return (int)(((ulong)number * Multiplier) >> shift);
+        }
+    }
+
+    private void Insert(long number, int placeAndOne)
+    {
+        var table = entries;
+        var place = HomeOf(number);
+        while (table[place].PlaceAndOne != 0)
+        {
+            place = (place + 1) & (table.Length - 1);
         }
 
-        numbers[at] = number;
-        placesPlusOne[at] = placePlusOne;
+        table[place] = new Entry { Number = number, PlaceAndOne = placeAndOne };
     }
 
     private void Grow()
     {
-        var oldNumbers = numbers;
-        var oldPlaces = placesPlusOne;
-        numbers = new long[oldNumbers.Length * 2];
-        placesPlusOne = new int[numbers.Length];
+        var old = entries;
+        entries = new Entry[old.Length * 2];
         shift--;
-        for (var i = 0; i < oldNumbers.Length; i++)
+        foreach (ref var entry in old.AsSpan())
         {
-            if (oldPlaces[i] != 0)
+            if (entry.PlaceAndOne != 0)
             {
-                Insert(oldNumbers[i], oldPlaces[i]);
+                Insert(entry.Number, entry.PlaceAndOne);
             }
         }
+    }
+
+    private struct Entry
+    {
+        public long Number;
+        public int PlaceAndOne;
     }
 }

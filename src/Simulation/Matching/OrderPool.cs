@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Plimsoll.Kernel.Books;
 
 namespace Plimsoll.Simulation.Matching;
 
@@ -9,7 +10,7 @@ namespace Plimsoll.Simulation.Matching;
 /// </summary>
 internal sealed class OrderPool
 {
-    private readonly OrderNumberMap numbers;
+    private readonly NumberTable numbers;
     private OrderNode[] nodes;
     private int free = OrderList.None;
     private int used;
@@ -17,7 +18,7 @@ internal sealed class OrderPool
     public OrderPool(int expected)
     {
         nodes = new OrderNode[expected];
-        numbers = new OrderNumberMap(expected);
+        numbers = new NumberTable(expected);
     }
 
     public int Count { get; private set; }
