@@ -8,16 +8,38 @@ public sealed class ExecutionMonitor
 {
     private ExecutionMonitor(IReadOnlyList<ExecutedOrder> orders, ExecutionLimits limits)
     {
-        var finished = orders.Where(static one => one.Outcome != OrderOutcome.Working).ToArray();
-        var filled = finished.Where(static one => one.Outcome == OrderOutcome.Filled).ToArray();
-        FillRate = finished.Length == 0 ? null : (double)filled.Length / finished.Length;
-        RejectionRate = finished.Length == 0
-            ? null
-            : (double)finished.Count(static one => one.Outcome == OrderOutcome.Rejected) / finished.Length;
-        MeanFillSeconds = Mean(filled.Select(static one => one.Seconds));
-        MeanSlippageBasisPoints = Mean(filled.Select(static one => one.SlippageBasisPoints));
-        SlippageMoney = filled.Sum(static one => one.SlippageMoney ?? 0);
-        Alerts = finished.Length < limits.SamplesMin ? [] : Find(limits);
+        var (finished, filled, rejected) = (0, 0, 0);
+        var (timed, seconds, priced, points, money) = (0, 0.0, 0, 0.0, 0.0);
+        foreach (var order in orders)
+        {
+            finished += order.Outcome == OrderOutcome.Working ? 0 : 1;
+            rejected += order.Outcome == OrderOutcome.Rejected ? 1 : 0;
+            if (order.Outcome != OrderOutcome.Filled)
+            {
+                continue;
+            }
+
+            filled++;
+            money += order.SlippageMoney ?? 0;
+            if (order.Seconds is { } time)
+            {
+                timed++;
+                seconds += time;
+            }
+
+            if (order.SlippageBasisPoints is { } slippage)
+            {
+                priced++;
+                points += slippage;
+            }
+        }
+
+        FillRate = finished == 0 ? null : (double)filled / finished;
+        RejectionRate = finished == 0 ? null : (double)rejected / finished;
+        MeanFillSeconds = timed == 0 ? null : seconds / timed;
+        MeanSlippageBasisPoints = priced == 0 ? null : points / priced;
+        SlippageMoney = money;
+        Alerts = finished < limits.SamplesMin ? [] : Find(limits);
     }
 
     /// <summary>Share of finished orders that were filled.</summary>
@@ -65,11 +87,5 @@ public sealed class ExecutionMonitor
                 alerts.Add(new ExecutionAlert(isCritical, name));
             }
         }
-    }
-
-    private static double? Mean(IEnumerable<double?> values)
-    {
-        var known = values.Where(static one => one is not null).Select(static one => one!.Value).ToArray();
-        return known.Length == 0 ? null : known.Average();
     }
 }

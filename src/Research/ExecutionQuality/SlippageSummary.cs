@@ -17,15 +17,30 @@ public sealed class SlippageSummary
         (570, "Market Open"), (600, "Morning"), (690, "Midday"), (840, "Afternoon"), (930, "Market Close"), (960, ""),
     ];
 
-    private SlippageSummary(IReadOnlyList<ExecutedOrder> filled, ExchangeClock clock)
+    private readonly ExecutedOrder[] filled;
+    private readonly ExchangeClock clock;
+
+    private SlippageSummary(ExecutedOrder[] filled, ExchangeClock clock)
     {
-        var points = filled.Select(static one => one.SlippageBasisPoints!.Value).Order().ToArray();
-        Count = points.Length;
-        MeanBasisPoints = Count == 0 ? null : points.Average();
+        this.filled = filled;
+        this.clock = clock;
+        Count = filled.Length;
+        var points = new double[Count];
+        for (var i = 0; i < Count; i++)
+        {
+            points[i] = filled[i].SlippageBasisPoints!.Value;
+            TotalMoney += filled[i].SlippageMoney!.Value;
+        }
+
+        Array.Sort(points);
+        var sum = 0.0;
+        foreach (var point in points)
+        {
+            sum += point;
+        }
+
+        MeanBasisPoints = Count == 0 ? null : sum / Count;
         MedianBasisPoints = Count == 0 ? null : (points[(Count - 1) / 2] + points[Count / 2]) / 2;
-        TotalMoney = filled.Sum(static one => one.SlippageMoney!.Value);
-        BySize = Counted(filled.Select(static one => Sizes.First(size => one.Quantity <= size.Largest).Name));
-        ByTime = Counted(filled.Select(one => TimeName(clock, one.TimeNs)));
     }
 
     /// <summary>How many executions there are.</summary>
@@ -41,12 +56,13 @@ public sealed class SlippageSummary
     public double TotalMoney { get; }
 
     /// <summary>How many by class of size; empty classes are left out.</summary>
-    public IReadOnlyDictionary<string, int> BySize { get; }
+    public IReadOnlyDictionary<string, int> BySize =>
+        Counted(filled.Select(static one => Sizes.First(size => one.Quantity <= size.Largest).Name));
 
     /// <summary>
     /// How many by time of day of the regular session at the exchange; executions outside it are left out.
     /// </summary>
-    public IReadOnlyDictionary<string, int> ByTime { get; }
+    public IReadOnlyDictionary<string, int> ByTime => Counted(filled.Select(one => TimeName(clock, one.TimeNs)));
 
     /// <summary>Sums up the filled ones among some orders.</summary>
     /// <param name="orders">Orders in any state.</param>
@@ -55,7 +71,16 @@ public sealed class SlippageSummary
     {
         ArgumentNullException.ThrowIfNull(orders);
         ArgumentNullException.ThrowIfNull(clock);
-        return new SlippageSummary([.. orders.Where(static one => one.Filled is not null)], clock);
+        var filled = new List<ExecutedOrder>();
+        foreach (var order in orders)
+        {
+            if (order.Filled is not null)
+            {
+                filled.Add(order);
+            }
+        }
+
+        return new SlippageSummary([.. filled], clock);
     }
 
     private static SortedDictionary<string, int> Counted(IEnumerable<string> names)

@@ -8,10 +8,22 @@ internal sealed class PriceProbe
     private int next;
     private double last = double.NaN;
 
-    public PriceProbe(IEnumerable<long> timesNs)
+    /// <summary>Asks for the prices at some times.</summary>
+    /// <param name="timesNs">In any order, any of them more than once; is sorted in place.</param>
+    public PriceProbe(long[] timesNs)
     {
-        this.timesNs = [.. timesNs.Distinct().Order()];
-        prices = new double[this.timesNs.Length];
+        Array.Sort(timesNs);
+        var count = 0;
+        foreach (var timeNs in timesNs)
+        {
+            if (count == 0 || timesNs[count - 1] != timeNs)
+            {
+                timesNs[count++] = timeNs;
+            }
+        }
+
+        this.timesNs = timesNs[..count];
+        prices = new double[count];
     }
 
     /// <summary>Takes the bars of the series in their order.</summary>
