@@ -19,11 +19,11 @@ internal sealed class OrderDesk
 {
     private readonly KernelConfiguration configuration;
     private readonly AccountBook account;
-    private readonly MarginWatch margin;
     private readonly Liquidations liquidations;
     private readonly IOrderGateway gateway;
     private readonly IRunObserver observer;
     private readonly OrderStore orders = new();
+    private readonly OrderFacts facts;
     private readonly List<OrderView> refusals = [];
     private long burstEventNumber;
     private int burstCount;
@@ -36,7 +36,6 @@ internal sealed class OrderDesk
         IRunObserver observer,
         int strategyCount)
     {
-        this.margin = margin;
         liquidations = new Liquidations(account, observer);
         this.configuration = configuration;
         this.account = account;
@@ -44,6 +43,7 @@ internal sealed class OrderDesk
         this.observer = observer;
         Reports = new ReportDesk(
             account, orders, observer, liquidations, configuration.Instruments.Count, new StrategyIndex(strategyCount));
+        facts = new OrderFacts(configuration, account, margin, orders, Reports);
     }
 
     public OrderStore Orders => orders;
@@ -80,7 +80,7 @@ internal sealed class OrderDesk
         var book = account.Book(instrument);
         return Allocator.Entry(
             configuration.Sizing, book.Instrument, instrument, side, account.InQuote(book, account.Equity),
-            account.InQuote(book, FreeCash(changed: null)), reason);
+            account.InQuote(book, facts.FreeCash(changed: null)), reason);
     }
 
     /// <summary>
@@ -164,9 +164,10 @@ internal sealed class OrderDesk
             ? wish
             : wish with { QuoteBudget = Amount.Zero };
         var id = orders.NextId();
-        var facts = Facts(moment, strategy, in request, changed: null);
-        reason = RiskGate.Check(id, in request, in facts, out var approved);
-        if (reason != OrderReason.None)
+        var basis = facts.Of(moment, strategy, in request, changed: null);
+        var answer = RiskGate.Check(id, in request, in basis, out var approved);
+        reason = answer.First;
+        if (!answer.IsAllowed)
         {
             var refusal = Refusal(id, strategy, in request, reason, moment.NowNs);
             refusals.Add(refusal);
@@ -255,11 +256,11 @@ internal sealed class OrderDesk
         }
 
         var rest = wish with { Quantity = wish.Quantity - order.Filled };
-        var facts = Facts(moment, strategy, in rest, order);
-        var reason = RiskGate.CheckChange(in order.Request, in rest, order.RestLots, in facts);
-        if (reason != OrderReason.None)
+        var basis = facts.Of(moment, strategy, in rest, order);
+        var answer = RiskGate.CheckChange(in order.Request, in rest, order.RestLots, in basis);
+        if (!answer.IsAllowed)
         {
-            return reason;
+            return answer.First;
         }
 
         order.AskChange(in wish);
@@ -315,117 +316,6 @@ internal sealed class OrderDesk
             FilledValue = Amount.Zero,
             Fees = Amount.Zero,
         };
-
-    private RiskFacts Facts(KernelMoment moment, StrategyIndex strategy, in OrderRequest request, Order? changed)
-    {
-        var book = account.Book(request.Instrument);
-        var exitLots = WorkingExitLots(strategy, request.Instrument, request.Side, changed, out var hold);
-        return new RiskFacts
-        {
-            NowNs = moment.NowNs,
-            Strategy = strategy,
-            Instrument = book.Instrument,
-            Book = book,
-            Margin = margin,
-            WorkingMargin = book.Margin is null ? Amount.Zero : WorkingMargin(changed),
-            HasPrice = book.HasPrice,
-            LastTicks = book.LastTicks,
-            PositionLots = book.Positions[strategy.Value].Lots,
-            WorkingExitLots = exitLots,
-            Hold = Reports.IsPaused(request.Instrument) ? OrderReason.InstrumentPaused : hold,
-            FreeCash = request.Side == OrderSide.Buy ? account.InQuote(book, FreeCash(changed)) : Amount.Zero,
-            Account = account,
-            LeverageMax = configuration.LeverageMax,
-            HasOrderRoom = changed is not null || orders.HasRoom,
-        };
-    }
-
-    /// <summary>Own orders that shrink the position already, and what of the instrument is in doubt.</summary>
-    private long WorkingExitLots(
-        StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, Order? changed, out OrderReason hold)
-    {
-        var lots = 0L;
-        hold = OrderReason.None;
-        for (var i = 0; i < orders.Count; i++)
-        {
-            var order = orders[i];
-            ref readonly var request = ref order.Request;
-            if (request.Instrument != instrument)
-            {
-                continue;
-            }
-
-            if (order.Status == OrderStatus.External
-                || (order.Status == OrderStatus.Unknown && order.Strategy == strategy))
-            {
-                hold = OrderReason.OrderInDoubt;
-            }
-
-            if (order.Strategy == strategy && request.Side == side && order != changed
-                && !request.IsReduceOnly && request.QuoteBudget.IsZero)
-            {
-                lots += order.RestLots;
-            }
-        }
-
-        return lots;
-    }
-
-    /// <summary>Initial margin that working orders would need if they opened all they ask for.</summary>
-    private Amount WorkingMargin(Order? changed)
-    {
-        var total = Amount.Zero;
-        for (var i = 0; i < orders.Count; i++)
-        {
-            var request = orders[i].Request;
-            var book = account.Book(request.Instrument);
-            if (book.Margin is { } terms && orders[i] != changed && !request.IsReduceOnly
-                && !Reduces(book, orders[i]))
-            {
-                var lots = Math.Max(0, RiskGate.LotsOf(in request, book) - orders[i].Filled.Lots);
-                total -= account.InAccount(book, -terms.Initial(book.Instrument, book.LastTicks, lots));
-            }
-        }
-
-        return total;
-    }
-
-    private static bool Reduces(InstrumentBook book, Order order)
-    {
-        var held = book.Positions[order.Strategy.Value].Lots;
-        return held != 0 && (held > 0) == (order.Request.Side == OrderSide.Sell)
-            && order.Request.QuoteBudget.IsZero && order.Request.Quantity.Lots <= Math.Abs(held);
-    }
-
-    /// <summary>Cash less what working purchases may still cost; one to be changed counts by its change.</summary>
-    private Amount FreeCash(Order? changed)
-    {
-        var free = account.Cash - margin.Initial;
-        for (var i = 0; i < orders.Count; i++)
-        {
-            var order = orders[i];
-            ref readonly var request = ref order.Request;
-            var book = account.Book(request.Instrument);
-            if (request.Side != OrderSide.Buy || request.IsReduceOnly || order == changed
-                || !book.Instrument.IsPaidInFull)
-            {
-                continue;
-            }
-
-            var price = RiskGate.WorstTicks(in request, book.LastTicks);
-            if (order.HasChange)
-            {
-                price = Math.Max(price, RiskGate.WorstTicks(in order.Change, book.LastTicks));
-            }
-
-            var bound = request.QuoteBudget.Sign > 0
-                ? request.QuoteBudget - order.FilledValue - order.Fees
-                : book.Instrument.Notional(price, order.RestLots);
-            free += account.InAccount(book, -bound);
-        }
-
-        return free;
-    }
 
     private void CheckBurst(KernelMoment moment)
     {

@@ -22,8 +22,8 @@ internal static class RiskGate
     /// <param name="request">What is asked.</param>
     /// <param name="facts">What the checks rest on.</param>
     /// <param name="approved">The order, if it passed.</param>
-    /// <returns><see cref="OrderReason.None"/> when it passed, else why not.</returns>
-    public static OrderReason Check(OrderId id, in OrderRequest request, in RiskFacts facts, out ApprovedOrder approved)
+    /// <returns>Whether it passed, else all that speaks against it.</returns>
+    public static RiskAnswer Check(OrderId id, in OrderRequest request, in RiskFacts facts, out ApprovedOrder approved)
     {
         approved = default;
         var reason = Check(in request, in facts);
@@ -32,7 +32,7 @@ internal static class RiskGate
             approved = new ApprovedOrder(Command.Submit(facts.NowNs, facts.Strategy, id, request));
         }
 
-        return reason;
+        return Answer(reason);
     }
 
     /// <summary>Checks what a change of an order makes of it. One that adds nothing needs good form only.</summary>
@@ -40,15 +40,17 @@ internal static class RiskGate
     /// <param name="rest">What would be left of it, by its new prices and quantity.</param>
     /// <param name="restLotsBefore">What is left of it now.</param>
     /// <param name="facts">What the checks rest on, the order itself left out.</param>
-    /// <returns><see cref="OrderReason.None"/> when it passed, else why not.</returns>
-    public static OrderReason CheckChange(
+    /// <returns>Whether it passed, else all that speaks against it.</returns>
+    public static RiskAnswer CheckChange(
         in OrderRequest before, in OrderRequest rest, long restLotsBefore, in RiskFacts facts)
     {
         var reason = CheckForm(in rest, in facts);
         var adds = rest.Quantity.Lots > restLotsBefore
             || WorstTicks(in rest, facts.LastTicks) > WorstTicks(in before, facts.LastTicks);
-        return reason == OrderReason.None && adds ? CheckExposure(in rest, in facts) : reason;
+        return Answer(reason == OrderReason.None && adds ? CheckExposure(in rest, in facts) : reason);
     }
+
+    private static RiskAnswer Answer(OrderReason reason) => RiskAnswer.Of(reason, ReasonLayers.LayerOf(reason));
 
     private static OrderReason Check(in OrderRequest request, in RiskFacts facts)
     {
