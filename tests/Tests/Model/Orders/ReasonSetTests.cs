@@ -1,5 +1,4 @@
 using Plimsoll.Model.Orders;
-using Xunit;
 
 namespace Plimsoll.Tests.Model.Orders;
 
