@@ -1,4 +1,4 @@
-using Plimsoll.Kernel.Risk;
+using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Tests.Kernel.Risk;

@@ -1,6 +1,6 @@
 using Plimsoll.Model.Orders;
 
-namespace Plimsoll.Kernel.Risk;
+namespace Plimsoll.Kernel.Records;
 
 /// <summary>What the risk layers say of one order. <see cref="Allowed"/> says nothing against it.</summary>
 /// <param name="First">The reason that decides; <see cref="OrderReason.None"/> when the order may go out.</param>

@@ -1,6 +1,6 @@
 using Plimsoll.Model.Orders;
 
-namespace Plimsoll.Kernel.Risk;
+namespace Plimsoll.Kernel.Records;
 
 /// <summary>Which layer gives which reason. Reasons from 70 on belong to it by their number.</summary>
 public static class ReasonLayers

@@ -1,4 +1,4 @@
-namespace Plimsoll.Kernel.Risk;
+namespace Plimsoll.Kernel.Records;
 
 /// <summary>
 /// The layers that an order passes, in this order; the lowest one that says no gives the first reason. Stable numbers:
