@@ -106,4 +106,31 @@ public enum OrderReason : short
 
     /// <summary>The account has lost everything: nothing but closing is allowed.</summary>
     AccountRuined = 62,
+
+    /// <summary>The strategy is authorized for nothing outside a simulation.</summary>
+    NotAuthorized = 80,
+
+    /// <summary>The strategy's level of authorization is below the one that is needed.</summary>
+    AuthorizationTooLow = 81,
+
+    /// <summary>The evidence that the authorization rests on has expired.</summary>
+    AuthorizationExpired = 82,
+
+    /// <summary>The position would be worth more than the strategy is authorized for.</summary>
+    AuthorizedValueExceeded = 83,
+
+    /// <summary>The position would be a larger share of equity than the strategy is authorized for.</summary>
+    AuthorizedShareExceeded = 84,
+
+    /// <summary>The entries of the day would be worth more than the strategy is authorized for.</summary>
+    AuthorizedVolumeExceeded = 85,
+
+    /// <summary>The loss of the day has reached what the strategy is authorized for.</summary>
+    AuthorizedLossReached = 86,
+
+    /// <summary>More strategies hold an authorization with money than are allowed at one time.</summary>
+    AuthorizedStrategiesExceeded = 87,
+
+    /// <summary>The order's value, the position, the volume of the day or the equity is not known.</summary>
+    AuthorizationInputMissing = 88,
 }
