@@ -135,7 +135,8 @@ public sealed class EventTests
             Enum.GetValues<EventKind>().Select(kind => (int)kind));
         Assert.Equal(
             [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
-                30, 31, 32, 33, 34, 35, 36, 37, 40, 60, 61, 62],
+                30, 31, 32, 33, 34, 35, 36, 37, 40, 60, 61, 62,
+                80, 81, 82, 83, 84, 85, 86, 87, 88],
             Enum.GetValues<OrderReason>().Select(reason => (int)reason));
     }
 }
