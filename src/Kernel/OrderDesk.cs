@@ -17,6 +17,9 @@ namespace Plimsoll.Kernel;
 /// </summary>
 internal sealed class OrderDesk
 {
+    /// <summary>The reason that forced closings carry.</summary>
+    private const string ForcedReason = "liquidation";
+
     private readonly KernelConfiguration configuration;
     private readonly AccountBook account;
     private readonly Liquidations liquidations;
@@ -135,12 +138,21 @@ internal sealed class OrderDesk
             {
                 var id = book.Positions[i].Lots == 0
                     ? OrderId.None
-                    : Exit(moment, new StrategyIndex(i), book.Index, exceptLots: 0, "liquidation");
+                    : Exit(moment, new StrategyIndex(i), book.Index, exceptLots: 0, ForcedReason);
                 if (id != OrderId.None)
                 {
                     liquidations.Add(id);
                 }
             }
+        }
+    }
+
+    /// <summary>Notes an order of a journal that closes by force.</summary>
+    public void NoteForced(Order order)
+    {
+        if (order.Request is { Type: OrderType.Market, IsReduceOnly: true, Reason: ForcedReason })
+        {
+            liquidations.Add(order.Id);
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class RunPhase
     /// <summary>Whether the data are over.</summary>
     public bool IsOver { get; set; }
 
+    /// <summary>Whether the kernel follows a journal and decides nothing by itself.</summary>
+    public bool IsFollowing { get; set; }
+
     /// <summary>
     /// The strategy whose code is running, or -1: whatever is thrown then is its failure and not the kernel's.
     /// </summary>

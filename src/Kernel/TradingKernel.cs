@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Brackets;
+using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.DataQuality;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Orders;
@@ -8,9 +9,9 @@ using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Kernel.Time;
 using Plimsoll.Model.Calendars;
+using Plimsoll.Model.Commands;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
-using Plimsoll.Model.Market;
 using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 
@@ -29,6 +30,8 @@ public sealed class TradingKernel
     private readonly AccountBook account;
     private readonly OrderDesk desk;
     private readonly ReportRoute reports;
+    private readonly AccountRoute accountRoute;
+    private readonly OrderFollower follower;
     private readonly LegDesk legs;
     private readonly BracketDesk brackets;
     private readonly TimerQueue timers = new();
@@ -37,7 +40,6 @@ public sealed class TradingKernel
     private readonly StrategyPort port;
     private readonly MarketDesk markets;
     private readonly AggregateDesk aggregates;
-    private readonly IRunObserver observer;
 
     // Null where nothing needs margin, so that bars cost nothing more.
     private readonly MarginWatch? margin;
@@ -62,7 +64,6 @@ public sealed class TradingKernel
         ArgumentNullException.ThrowIfNull(strategies);
         ConfigurationCheck.Require(configuration, strategies.Count);
         this.configuration = configuration;
-        this.observer = observer;
         this.strategies = [.. strategies];
         account = new AccountBook(
             [.. configuration.Instruments], strategies.Count + 1, configuration.Currency, configuration.StartCash,
@@ -86,9 +87,11 @@ public sealed class TradingKernel
             };
         }
 
+        follower = new OrderFollower(desk, observer);
         legs = new LegDesk(desk, account, phase);
         brackets = new BracketDesk(legs);
         reports = new ReportRoute(this.strategies, desk, brackets, account, equity, phase, observer);
+        accountRoute = new AccountRoute(this.strategies, desk, account, equity, phase, observer);
         aggregates = new AggregateDesk(this.strategies, phase);
         markets = new MarketDesk(this.strategies, routes, account, equity, phase, configuration.TradingStartNs);
         port = new StrategyPort(this, desk, account, timers,
@@ -97,6 +100,15 @@ public sealed class TradingKernel
 
     /// <summary>Is shown every event before it is applied; null for nobody.</summary>
     public IEventTap? Tap { get; init; }
+
+    /// <summary>
+    /// Whether it follows a journal: orders come by <see cref="Follow"/> alone, and it decides nothing by itself.
+    /// </summary>
+    public bool IsFollowing
+    {
+        get => phase.IsFollowing;
+        init => phase.IsFollowing = value;
+    }
 
     /// <summary>Time of the last event. Nanoseconds since the epoch, UTC.</summary>
     public long NowNs => nowNs;
@@ -158,6 +170,9 @@ public sealed class TradingKernel
         book = new BookUpdate(levels, route.Book.Instrument, instrument, nowNs);
         return true;
     }
+
+    /// <summary>Exchange rates as they stand; null where everything is in one currency.</summary>
+    internal CurrencyRates? Rates => configuration.Rates;
 
     internal KernelMoment Moment => new(nowNs, eventNumber);
 
@@ -257,6 +272,15 @@ public sealed class TradingKernel
         }
     }
 
+    /// <summary>Applies a command that was decided out of the last event, when the journal was written.</summary>
+    /// <param name="command">The command.</param>
+    /// <exception cref="BrokenInvariantException">The kernel does not follow a journal.</exception>
+    public void Follow(in Command command)
+    {
+        Invariant.Holds(IsFollowing, "a command was brought to a kernel that decides by itself");
+        follower.Take(Moment, in command);
+    }
+
     /// <summary>
     /// A number that stands for the whole state of the books: equal states give equal numbers, on every machine.
     /// Replays are
@@ -352,7 +376,7 @@ public sealed class TradingKernel
                 break;
             case EventKind.AccountCharge:
             case EventKind.Settlement:
-                OnAccount(in e);
+                accountRoute.OnAccount(in e);
                 break;
             case EventKind.EndOfData:
                 OnEnd();
@@ -387,7 +411,7 @@ public sealed class TradingKernel
             equity.Mark(bar.CloseTimeNs, account.EquityMark);
             if (margin is not null)
             {
-                CheckMargin(route, in bar);
+                accountRoute.CheckMargin(margin, route.Book, in bar, Moment);
             }
         }
 
@@ -415,39 +439,9 @@ public sealed class TradingKernel
         }
     }
 
-    private void CheckMargin(InstrumentRoute route, in Bar bar)
-    {
-        if (margin!.Check(route.Book, in bar, out var notice))
-        {
-            for (phase.Acting = 0; phase.Acting < strategies.Length; phase.Acting++)
-            {
-                strategies[phase.Acting].OnMargin(in notice);
-            }
-
-            phase.Acting = -1;
-        }
-
-        if (margin.IsLiquidating)
-        {
-            desk.Liquidate(Moment);
-        }
-    }
-
-    private void OnAccount(in Event e)
-    {
-        ref readonly var report = ref e.Account;
-        var book = account.Book(e.Instrument);
-        equity.KeepBooks(account);
-        var amount = e.Kind == EventKind.Settlement
-            ? -account.SettleDay(book, report.Ticks)
-            : account.Charge(book, report.Kind, report.Amount, report.IsInAccountCurrency);
-        var charge = new ChargeRecord(e.TimeNs, report.Kind, e.Instrument, amount);
-        observer.OnCharge(in charge);
-    }
-
     private void OnTimer()
     {
-        if (desk.Orders.NextEndNs <= nowNs)
+        if (desk.Orders.NextEndNs <= nowNs && !IsFollowing)
         {
             desk.EndLifetimes(Moment);
         }

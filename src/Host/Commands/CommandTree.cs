@@ -33,6 +33,13 @@ internal sealed class CommandTree
             new JournalVerifyCommand(),
             new JournalCatCommand(),
             new JournalStatsCommand()));
+        Root.Subcommands.Add(new GroupCommand(
+            "ledger",
+            "The books of a recorded run: double entry, tax lots, comparison with a venue's statement.",
+            new LedgerShowCommand(),
+            new LedgerLotsCommand(),
+            new LedgerStatementCommand(),
+            new LedgerReconcileCommand()));
         Root.Subcommands.Add(new GroupCommand("maker", "Judge market making before it starts.",
             new MakerBarsCommand()));
         Root.Subcommands.Add(new GroupCommand(

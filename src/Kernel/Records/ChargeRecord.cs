@@ -11,4 +11,8 @@ namespace Plimsoll.Kernel.Records;
 /// <param name="Amount">
 /// In the account's currency; positive was paid, negative received. Of a settlement: what left cash.
 /// </param>
-public readonly record struct ChargeRecord(long TimeNs, ChargeKind Kind, InstrumentIndex Instrument, Amount Amount);
+public readonly record struct ChargeRecord(long TimeNs, ChargeKind Kind, InstrumentIndex Instrument, Amount Amount)
+{
+    /// <summary>Of a settlement its price in ticks; 0 otherwise.</summary>
+    public long Ticks { get; init; }
+}

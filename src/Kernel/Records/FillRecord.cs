@@ -25,4 +25,14 @@ public readonly record struct FillRecord(
     Price Price,
     Quantity Quantity,
     Amount Fee,
-    LiquiditySide Liquidity);
+    LiquiditySide Liquidity)
+{
+    /// <summary>In which other asset the fee was taken; <c>default</c> for the currency of the price.</summary>
+    public Currency FeeAsset { get; init; }
+
+    /// <summary>
+    /// How much of that asset was taken; zero where the fee was in the currency of the price.
+    /// <see cref="Fee"/> is its value.
+    /// </summary>
+    public Amount FeeUnits { get; init; }
+}

@@ -9,6 +9,9 @@ public sealed record RunDescription
     /// <summary>Version of the written form.</summary>
     public const int SchemaVersion = 1;
 
+    /// <summary>How many strategies a recorded run has.</summary>
+    public const int StrategyCount = 1;
+
     /// <summary>What the kernel was wired with.</summary>
     public required KernelConfiguration Configuration { get; init; }
 

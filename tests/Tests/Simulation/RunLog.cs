@@ -55,7 +55,14 @@ internal sealed class RunLog : IRunObserver, IExecutionObserver, IAmbiguityObser
 
     public List<MarginNotice> Notices { get; } = [];
 
-    public void OnCharge(in ChargeRecord charge) => Charges.Add(charge);
+    /// <summary>Called with each charge.</summary>
+    public Action<ChargeRecord>? WhenCharged { get; set; }
+
+    public void OnCharge(in ChargeRecord charge)
+    {
+        Charges.Add(charge);
+        WhenCharged?.Invoke(charge);
+    }
 
     public void OnMargin(in MarginNotice notice) => Notices.Add(notice);
 }

@@ -1,7 +1,9 @@
+using Plimsoll.Journal.Recording;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Ledger;
+using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Ids;
@@ -60,6 +62,9 @@ internal sealed record RunSetup
 
     public bool ChecksData { get; init; }
 
+    /// <summary>Makes what stands between kernel and venue; null for nothing.</summary>
+    public Func<IOrderGateway, KernelRecorder>? Recording { get; init; }
+
     public static Instrument Coin(
         InstrumentKind kind, string calendar = "24x7", string tick = "1", string lot = "1", long multiplier = 1,
             int number = 0) =>
@@ -91,7 +96,12 @@ internal sealed record RunSetup
                 Policy = Policy, Fees = fees, Slippage = slippage, Partials = partials, Rates = rates,
             },
             log);
-        var kernel = new TradingKernel(Configuration(sizing) with { Rates = rates }, strategies, venue, log);
+        var recorder = Recording?.Invoke(venue);
+        var kernel = new TradingKernel(
+            Configuration(sizing) with { Rates = rates }, strategies, (IOrderGateway?)recorder ?? venue, log)
+        {
+            Tap = recorder,
+        };
         var sources = bars.Select((list, i) => new BarList(new InstrumentIndex(i), list)).ToArray();
         return (kernel, new SimulationLoop(
             kernel, venue, sources, Instruments.Count,
