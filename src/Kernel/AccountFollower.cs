@@ -13,7 +13,8 @@ namespace Plimsoll.Kernel;
 
 /// <summary>
 /// The kernel's books without its will: takes the events and the commands of a run that somebody else decided, in
-/// their recorded order, and keeps orders, positions, cash and equity with the same desks as <see cref="TradingKernel"/>.
+/// their recorded order, and keeps orders, positions, cash and equity with the same desks as
+/// <see cref="TradingKernel"/>.
 /// No strategy, no risk gate, no gateway: it can only follow.
 /// </summary>
 /// <remarks>
@@ -22,6 +23,8 @@ namespace Plimsoll.Kernel;
 /// </remarks>
 public sealed class AccountFollower
 {
+    // The kernel's own word for a forced closing (OrderDesk.Liquidate).
+    private const string LiquidationReason = "liquidation";
     private readonly KernelConfiguration configuration;
     private readonly AccountBook account;
     private readonly OrderStore orders = new();
@@ -91,7 +94,9 @@ public sealed class AccountFollower
         return book.HasPrice ? book.LastTicks : 0;
     }
 
-    /// <summary>Signed lots that a strategy holds; the strategy behind the last one holds what nobody asked for.</summary>
+    /// <summary>
+    /// Signed lots that a strategy holds; the strategy behind the last one holds what nobody asked for.
+    /// </summary>
     /// <param name="strategy">Whose.</param>
     /// <param name="instrument">Of what.</param>
     public long PositionLots(StrategyIndex strategy, InstrumentIndex instrument) =>
@@ -208,9 +213,6 @@ public sealed class AccountFollower
         return Move(
             order, OrderLife.Step(order.Status, OrderLifeEvent.Send, hasFills: false), command.TimeNs);
     }
-
-    // The kernel's own word for a forced closing (OrderDesk.Liquidate).
-    private const string LiquidationReason = "liquidation";
 
     private bool Move(Order order, OrderStep step, long timeNs)
     {
