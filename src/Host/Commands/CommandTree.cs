@@ -40,6 +40,10 @@ internal sealed class CommandTree
             new LedgerLotsCommand(),
             new LedgerStatementCommand(),
             new LedgerReconcileCommand()));
+        Root.Subcommands.Add(new ProjectCommand());
+        Root.Subcommands.Add(new QueryCommand());
+        Root.Subcommands.Add(new GroupCommand(
+            "db", "Look after the database of a projection.", new DatabaseMigrateCommand()));
         Root.Subcommands.Add(new GroupCommand("maker", "Judge market making before it starts.",
             new MakerBarsCommand()));
         Root.Subcommands.Add(new GroupCommand(

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Plimsoll.Data;
 using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Projections.Databases;
 using Plimsoll.Kernel;
 using Plimsoll.Research.Reports;
 using Plimsoll.Research.Strategies;
@@ -75,6 +77,9 @@ internal static class TopLevelFilter
         StrategyFailedException failed => (ExitCode.StrategyFailed, [StrategyFailure(failed)]),
         DataError data => (CodeOf(data.Kind), [data.Message]),
         JournalException journal => (CodeOf(journal.Problem), [journal.Message]),
+        ProjectionException projection => (CodeOf(projection.Problem), [projection.Message]),
+        DbException database =>
+            (ExitCode.InputOutput, [$"the database refuses: {OneLine(database.Message)}: look at it and try again"]),
         ResultWriteException unwritten => (ExitCode.InputOutput, [unwritten.Message]),
         OperationCanceledException => (ExitCode.Interrupted, ["interrupted: nothing was left half-done: run it again"]),
         UnauthorizedAccessException denied =>
@@ -109,6 +114,13 @@ internal static class TopLevelFilter
     {
         JournalProblem.Absent or JournalProblem.Misuse => ExitCode.Usage,
         JournalProblem.Locked => ExitCode.InputOutput,
+        _ => ExitCode.BadData,
+    };
+
+    private static ExitCode CodeOf(ProjectionProblem problem) => problem switch
+    {
+        ProjectionProblem.Misuse => ExitCode.Usage,
+        ProjectionProblem.Unreachable => ExitCode.InputOutput,
         _ => ExitCode.BadData,
     };
 

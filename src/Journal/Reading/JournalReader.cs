@@ -21,7 +21,10 @@ public sealed class JournalReader : IDisposable
     {
     }
 
-    internal JournalReader(IJournalFiles files) => walk = new JournalWalk(files);
+    internal JournalReader(IJournalFiles files, SegmentStart? from = null) => walk = new JournalWalk(files, from);
+
+    /// <summary>Where the segment of the last record begins; another reader can begin there.</summary>
+    internal SegmentStart Start => walk.Start;
 
     /// <summary>The header of the segment that the last record is from; null before the first.</summary>
     public SegmentHeader? Header => place == 0 && groupBytes == 0 ? null : walk.Group.Header;

@@ -12,8 +12,8 @@ internal sealed class JournalWalk : IDisposable
     private GroupReader? reader;
     private int next;
 
-    /// <exception cref="JournalException">There is no journal in the folder.</exception>
-    public JournalWalk(IJournalFiles files)
+    /// <exception cref="JournalException">There is no journal in the folder, or not that segment.</exception>
+    public JournalWalk(IJournalFiles files, SegmentStart? from = null)
     {
         this.files = files;
 
@@ -25,7 +25,25 @@ internal sealed class JournalWalk : IDisposable
             throw new JournalException(
                 JournalProblem.Absent, $"no journal: {files.Folder}: name a folder that holds 00000001.journal");
         }
+
+        if (from is { } start)
+        {
+            if (start.Number > segments.Count)
+            {
+                throw new JournalException(
+                    JournalProblem.Damaged,
+                    $"{files.Folder}: segment {new SegmentName(start.Number, IsCompressed: false)} is gone: restore it "
+                    + "from a copy");
+            }
+
+            next = start.Number - 1;
+            Place = start.Before;
+            Start = start;
+        }
     }
+
+    /// <summary>Where the current segment begins: a walk can begin there again.</summary>
+    public SegmentStart Start { get; private set; } = new(1, ChainPlace.Beginning);
 
     /// <summary>How many segments there are.</summary>
     public int SegmentCount => segments.Count;
@@ -106,6 +124,7 @@ internal sealed class JournalWalk : IDisposable
         reader?.Dispose();
         Segment = segments[next];
         reader = SegmentFiles.Open(files, Segment, Place.Sequence + 1);
+        Start = new SegmentStart(Segment.Number, Place);
         next++;
         return true;
     }

@@ -10,6 +10,7 @@ public sealed class HelpTests(PlimsollProgram program)
         "", "demo", "backtest", "data", "data import", "data list", "data check", "data show", "data export",
             "data synth",
         "replay", "journal", "journal verify", "journal cat", "journal stats",
+        "project", "query", "db", "db migrate",
         "maker", "maker bars",
         "paper", "paper pairs", "paper order", "paper cost", "strategies", "doctor", "completion",
     ];

@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Projections.Schema;
+using Plimsoll.Journal.Reading;
+using Plimsoll.Journal.Records;
+using Plimsoll.Kernel;
+using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Records;
+using Plimsoll.Model.Events;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Quality;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Journal.Projections.Folding;
+
+/// <summary>
+/// A pure fold over the records of a journal: the same records give the same rows, wherever the batches end. What
+/// follows from an event or a command is the kernel's own reckoning (<see cref="AccountFollower"/>); here it only
+/// becomes rows.
+/// </summary>
+public sealed class ProjectionFold : IRunObserver
+{
+    private readonly FoldScope scope;
+    private readonly AccountFollower follower;
+    private readonly StatisticsRows statistics;
+    private readonly OrderRows orders;
+    private readonly PositionRows positions;
+    private readonly SnapshotRows snapshots;
+    private readonly AuditRows audit;
+
+    // By kind of record: what a kind means is decided in one place, and a kind without an entry leaves no rows.
+    private readonly RecordHandler?[] handlers = new RecordHandler?[byte.MaxValue + 1];
+    private string? configurationHash;
+    private Amount realised;
+    private Amount fees;
+    private int part;
+
+    /// <summary>Begins before the first record.</summary>
+    /// <param name="outline">What the journal's header says of the run.</param>
+    public ProjectionFold(RunOutline outline)
+    {
+        ArgumentNullException.ThrowIfNull(outline);
+        scope = new FoldScope(outline);
+        Outline = outline;
+        statistics = new StatisticsRows(scope);
+        orders = new OrderRows(scope, statistics);
+        positions = new PositionRows(scope);
+        snapshots = new SnapshotRows(scope, statistics);
+        audit = new AuditRows(scope);
+        follower = new AccountFollower(outline.Configuration, outline.Strategies.Count, this);
+        handlers[(int)RecordKind.InputEvent] = OnEvent;
+        handlers[(int)RecordKind.OutputCommand] = OnCommand;
+        handlers[(int)RecordKind.Note] = OnNote;
+        handlers[(int)RecordKind.OperatorAction] = OnOperatorAction;
+    }
+
+    private delegate void RecordHandler(scoped in JournalRecord record);
+
+    /// <summary>Number of the last record that was taken; 0 before the first.</summary>
+    public long Sequence => scope.Sequence;
+
+    /// <summary>Time of the last event. Nanoseconds since the epoch, UTC.</summary>
+    public long TimeNs => scope.TimeNs;
+
+    /// <summary>How many events were taken.</summary>
+    public long Events => follower.EventCount;
+
+    /// <summary>How many rows wait to be written, those of open positions and of statistics not counted.</summary>
+    public int WaitingRows => scope.Changes.Count;
+
+    /// <summary>The account as it stands.</summary>
+    public AccountTotals Account => follower.Account;
+
+    private RunOutline Outline { get; }
+
+    /// <summary>Takes the next record.</summary>
+    /// <param name="record">Numbered one behind the last.</param>
+    /// <exception cref="JournalException">Its layout is newer than this program, or it contradicts itself.</exception>
+    public void Take(scoped in JournalRecord record)
+    {
+        scope.Sequence = record.Sequence;
+        part = 0;
+        handlers[(int)record.Kind]?.Invoke(in record);
+    }
+
+    /// <summary>Takes the header of a segment.</summary>
+    /// <param name="header">What it says.</param>
+    /// <exception cref="JournalException">It is of another run than the one before.</exception>
+    public void Take(SegmentHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        var hash = header.ConfigurationHash;
+        if (configurationHash is not null && !string.Equals(hash, configurationHash, StringComparison.Ordinal))
+        {
+            throw new JournalException(JournalProblem.Misuse, string.Create(
+                CultureInfo.InvariantCulture,
+                $"the configuration changes behind record {scope.Sequence}: a projection shows one run: project the "
+                + $"journal of each run by itself"));
+        }
+
+        if (configurationHash is null)
+        {
+            scope.Changes.Put(ProjectionTables.Run, 1L,
+            [
+                1L, hash, header.Build, scope.Currency, scope.Configuration.StartCash.ToString(),
+                JsonSerializer.Serialize(Outline.Strategies),
+                JsonSerializer.Serialize(scope.Configuration.Instruments.Select(static one => one.Id.ToString())),
+            ]);
+        }
+
+        configurationHash = hash;
+    }
+
+    /// <summary>Gives the rows that changed since the last time; of each the last form.</summary>
+    public ChangeSet TakeChanges()
+    {
+        statistics.Flush();
+        positions.Flush(follower);
+        return scope.TakeChanges();
+    }
+
+    /// <inheritdoc />
+    public void OnOrder(in OrderView order) => orders.OnOrder(in order);
+
+    /// <inheritdoc />
+    public void OnFill(in FillRecord fill)
+    {
+        var totals = follower.Account;
+        var (profit, fee) = (totals.Realised - realised, totals.Fees - fees);
+        (realised, fees) = (totals.Realised, totals.Fees);
+        var instrument = scope.Instrument(fill.Instrument);
+        var value = instrument.Notional(fill.Price.Ticks, fill.Quantity.Lots).Magnitude();
+        var worth = follower.InAccount(fill.Instrument, value);
+        var (position, gained) = positions.OnFill(in fill);
+        statistics.OnFill(fill.Strategy, worth, fee, profit, fill.TimeNs);
+        scope.Changes.Add(
+            ProjectionTables.Fills, scope.Sequence, fill.Execution.Value, fill.Order.Value, position,
+            scope.Name(fill.Strategy), scope.Name(fill.Instrument), Words.Of(fill.Side),
+            scope.Quantity(fill.Instrument, fill.Quantity.Lots), scope.Price(fill.Instrument, fill.Price.Ticks),
+            value.ToString(), fill.Fee.ToString(), Words.Of(fill.Liquidity), instrument.Quote.Code, gained.ToString(),
+            profit.ToString(), fee.ToString(), worth.ToString(), fill.TimeNs);
+    }
+
+    /// <inheritdoc />
+    public void OnTrade(in PositionEpisode trade)
+    {
+        statistics.OnClosed(in trade);
+        positions.OnClosed(in trade, follower.LastTicks(trade.Instrument));
+    }
+
+    /// <inheritdoc />
+    public void OnEquity(in EquitySample sample) => snapshots.OnEquity(in sample, follower);
+
+    /// <inheritdoc />
+    public void OnFinding(InstrumentIndex instrument, in QualityFinding finding)
+    {
+        // The follower checks no data: what is wrong with it is the quality report's business.
+    }
+
+    /// <inheritdoc />
+    public void OnDesync(in DesyncRecord desync) => scope.Changes.Add(
+        ProjectionTables.Alerts, scope.Sequence, (long)part++, desync.TimeNs, "Critical",
+        "Desync" + Words.Of(desync.Kind), scope.Name(desync.Instrument), desync.Order.Value, string.Create(
+            CultureInfo.InvariantCulture,
+            $"order {desync.Order.Value} in state {desync.Status} met {desync.Event}, execution "
+            + $"{desync.Execution.Value}"));
+
+    /// <inheritdoc />
+    public void OnCharge(in ChargeRecord charge)
+    {
+        var totals = follower.Account;
+        (realised, fees) = (totals.Realised, totals.Fees);
+        scope.Changes.Add(
+            ProjectionTables.Charges, scope.Sequence, (long)part++, charge.TimeNs, Words.Of(charge.Kind),
+            scope.Name(charge.Instrument), charge.Amount.ToString(), scope.Currency);
+    }
+
+    /// <inheritdoc />
+    public void OnMargin(in MarginNotice notice) => scope.Changes.Add(
+        ProjectionTables.Alerts, scope.Sequence, (long)part++, notice.TimeNs,
+        notice.Kind == MarginNoticeKind.Call ? "Warning" : "Critical", "Margin" + Words.Of(notice.Kind), null, null,
+        $"available {notice.Available}, required {notice.Required} {scope.Currency}");
+
+    private static bool IsMarket(EventKind kind) => kind is (>= EventKind.Trade and <= EventKind.Timer);
+
+    private void OnEvent(scoped in JournalRecord record)
+    {
+        var e = EventRecord.Read(record.Version, record.Payload);
+        scope.TimeNs = e.TimeNs;
+        if (!IsMarket(e.Kind))
+        {
+            audit.OnEvent(in record, in e);
+            if (e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData))
+            {
+                orders.OnReport(in e);
+            }
+        }
+
+        follower.Take(in e);
+    }
+
+    private void OnCommand(scoped in JournalRecord record)
+    {
+        var command = CommandRecord.Read(record.Version, record.Payload);
+        audit.OnCommand(in record, in command);
+        orders.OnCommand(in command, follower);
+        _ = follower.Take(in command);
+    }
+
+    private void OnNote(scoped in JournalRecord record)
+    {
+        var text = Encoding.UTF8.GetString(record.Payload);
+        audit.OnText(in record, "Note", null, text);
+        scope.Changes.Add(ProjectionTables.Notes, record.Sequence, scope.TimeNs, text);
+    }
+
+    private void OnOperatorAction(scoped in JournalRecord record)
+    {
+        var text = Encoding.UTF8.GetString(record.Payload);
+        audit.OnText(in record, "OperatorAction", null, text);
+    }
+}
