@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Npgsql;
 using Plimsoll.Journal.Projections.Databases;
 using Plimsoll.Journal.Projections.Running;
-using Plimsoll.Journal.Writing;
 
 namespace Plimsoll.Tests.Journal.Projections.Running;
 
