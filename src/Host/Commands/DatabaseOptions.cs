@@ -25,6 +25,15 @@ internal sealed class DatabaseOptions
         command.Options.Add(postgres);
     }
 
+    /// <summary>The connection that the environment names.</summary>
+    /// <exception cref="CommandException">It names none.</exception>
+    public static string Server() =>
+        Environment.GetEnvironmentVariable(PostgresDatabase.Setting) is { Length: > 0 } connection
+            ? connection
+            : throw CommandException.Usage(
+                "no PostgreSQL server is named", PostgresDatabase.Setting,
+                "set it to Host=…;Database=…;Username=…;Password=…");
+
     /// <summary>The database that is meant.</summary>
     /// <param name="values">The command line.</param>
     /// <param name="usual">The file where none is named; null where one must be.</param>
@@ -34,12 +43,7 @@ internal sealed class DatabaseOptions
         if (values.IsSet(postgres))
         {
             return text is null
-                ? new PostgresDatabase(Environment.GetEnvironmentVariable(PostgresDatabase.Setting)
-                    is { Length: > 0 } connection
-                        ? connection
-                        : throw CommandException.Usage(
-                            "no PostgreSQL server is named", PostgresDatabase.Setting,
-                            "set it to Host=…;Database=…;Username=…;Password=…"))
+                ? new PostgresDatabase(Server())
                 : throw ValueReader.Refuse(place, text, "leave it out with --postgres");
         }
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Plimsoll.Journal.Projections.Schema;
@@ -14,28 +12,10 @@ namespace Plimsoll.Journal.Projections.Folding;
 /// <summary>One row for each record that matters to an auditor, with the hash of the record itself.</summary>
 internal sealed class AuditRows
 {
-    private const int HeadBytes = 16;
     private readonly FoldScope scope;
     private readonly ArrayBufferWriter<byte> buffer = new();
-    private byte[] hashed = new byte[256];
 
     public AuditRows(FoldScope scope) => this.scope = scope;
-
-    /// <summary>A record's hash: SHA-256 over its number, kind, version and payload.</summary>
-    public string HashOf(scoped in JournalRecord record)
-    {
-        var length = HeadBytes + record.Payload.Length;
-        if (hashed.Length < length)
-        {
-            hashed = new byte[length];
-        }
-
-        BinaryPrimitives.WriteInt64LittleEndian(hashed, record.Sequence);
-        BinaryPrimitives.WriteInt32LittleEndian(hashed.AsSpan(8), (int)record.Kind);
-        BinaryPrimitives.WriteInt32LittleEndian(hashed.AsSpan(12), record.Version);
-        record.Payload.CopyTo(hashed.AsSpan(HeadBytes));
-        return Convert.ToHexStringLower(SHA256.HashData(hashed.AsSpan(0, length)));
-    }
 
     /// <summary>An order's report, a charge or a settlement.</summary>
     public void OnEvent(scoped in JournalRecord record, in Event e)
@@ -102,7 +82,7 @@ internal sealed class AuditRows
         scoped in JournalRecord record, string what, string? instrument, string? strategy, long? order, string? reason,
         string? operatorName, string payload) => scope.Changes.Add(
             ProjectionTables.AuditLog, record.Sequence, scope.TimeNs, Words.Of(record.Kind), what, instrument, strategy,
-            order, reason, operatorName, payload, HashOf(in record));
+            order, reason, operatorName, payload, RecordHash.Of(in record));
 
     private void Write(Utf8JsonWriter json, in Event e)
     {

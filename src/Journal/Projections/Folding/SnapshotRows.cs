@@ -37,7 +37,8 @@ internal sealed class SnapshotRows
             totals.Realised.ToString(),
             (sample.Equity - start - totals.Realised + totals.Charges).ToString(),
             totals.Fees.ToString(), (totals.Charges - totals.Fees).ToString(), (sample.Equity - before).ToString(),
-            statistics.Volume.ToString(), statistics.Closed, statistics.Winning, statistics.Losing, null,
+            statistics.Volume.ToString(), statistics.Closed, statistics.Winning, statistics.Losing,
+            statistics.ByInstrument(),
         ]);
     }
 }

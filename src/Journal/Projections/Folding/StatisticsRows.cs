@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Plimsoll.Journal.Projections.Schema;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
@@ -11,6 +13,7 @@ internal sealed class StatisticsRows
     private readonly FoldScope scope;
     private readonly Dictionary<int, StatisticsDay> latest = [];
     private readonly List<StatisticsDay> touched = [];
+    private readonly SortedDictionary<string, (Amount Net, long Trades)> instruments = new(StringComparer.Ordinal);
 
     public StatisticsRows(FoldScope scope) => this.scope = scope;
 
@@ -59,10 +62,18 @@ internal sealed class StatisticsRows
         Closed++;
         Winning += trade.NetProfit.Sign > 0 ? 1 : 0;
         Losing += trade.NetProfit.Sign < 0 ? 1 : 0;
+        var name = scope.Name(trade.Instrument);
+        var (net, trades) = instruments.GetValueOrDefault(name);
+        instruments[name] = (net + trade.NetProfit, trades + 1);
         var day = DayOf(trade.Strategy, trade.ExitTimeNs);
         day.AddClosed(trade.NetProfit);
         Touch(day);
     }
+
+    /// <summary>Net profit and number of the closed positions of each instrument, in its own currency.</summary>
+    public string ByInstrument() => "{" + string.Join(',', instruments.Select(static one => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\"{JsonEncodedText.Encode(one.Key)}\":{{\"pnl\":\"{one.Value.Net}\",\"trades\":{one.Value.Trades}}}"))) + "}";
 
     /// <summary>Writes the days that changed since the last time.</summary>
     public void Flush()
