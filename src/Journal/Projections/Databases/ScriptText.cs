@@ -38,6 +38,8 @@ internal static partial class ScriptText
 
     private static string Word(bool isSqlite, string name, string value) => name switch
     {
+        // Exactly this word makes a key the place of the row itself in SQLite.
+        "key" => isSqlite ? "integer" : "bigint",
         "decimal" => isSqlite ? "text" : "numeric",
         "zero" => isSqlite ? "'0'" : "0",
         "json" => isSqlite ? "text" : "jsonb",

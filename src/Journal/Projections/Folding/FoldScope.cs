@@ -69,6 +69,33 @@ internal sealed class FoldScope
         return ExactRatio.Text(value.Atto, (System.Numerics.BigInteger)size * one.Multiplier, Amount.Decimals);
     }
 
+    /// <summary>An amount in an instrument's currency, in the account's, by the last rate; rounded down.</summary>
+    public Amount InAccount(InstrumentIndex instrument, Amount amount)
+    {
+        var quote = Instrument(instrument).Quote;
+        return quote == Configuration.Currency ? amount
+            : Configuration.Rates is { } rates && rates.TryRate(quote, rates.Account, out _)
+                ? rates.ToAccount(amount, quote)
+                : Amount.Zero;
+    }
+
+    /// <summary>Initial margin of all that is held, in the account's currency; rounded up.</summary>
+    public Amount MarginUsed(TradingKernel kernel)
+    {
+        var total = Amount.Zero;
+        for (var i = 0; i < (Configuration.Margins?.Count ?? 0); i++)
+        {
+            var index = new InstrumentIndex(i);
+            var lots = kernel.NetLots(index);
+            if (lots != 0 && Configuration.Margins![i] is { } terms && !Instrument(index).IsPaidInFull)
+            {
+                total -= InAccount(index, -terms.Initial(Instrument(index), kernel.LastTicks(index), lots));
+            }
+        }
+
+        return total;
+    }
+
     /// <summary>The trading day of a time, as a date.</summary>
     public string DayOf(long timeNs)
     {

@@ -26,7 +26,7 @@ internal sealed class OrderRows
     }
 
     /// <summary>Notes a submission before the kernel's books take it.</summary>
-    public void OnCommand(in Command command, AccountFollower follower)
+    public void OnCommand(in Command command, TradingKernel kernel)
     {
         if (command.Kind == CommandKind.SubmitOrder)
         {
@@ -34,7 +34,7 @@ internal sealed class OrderRows
             {
                 Day = statistics.DayOf(command.Strategy, command.TimeNs),
                 SubmitSequence = scope.Sequence,
-                ReferenceTicks = follower.LastTicks(command.Request.Instrument),
+                ReferenceTicks = kernel.LastTicks(command.Request.Instrument),
             };
         }
     }

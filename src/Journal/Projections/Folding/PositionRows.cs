@@ -68,13 +68,13 @@ internal sealed class PositionRows
     }
 
     /// <summary>Writes the rows of open positions whose content or price changed since the last time.</summary>
-    public void Flush(AccountFollower follower)
+    public void Flush(TradingKernel kernel)
     {
         foreach (var line in open.Values)
         {
-            var ticks = follower.LastTicks(line.Instrument);
+            var ticks = kernel.LastTicks(line.Instrument);
             if (line.WrittenTicks != ticks
-                && follower.OpenTrade(line.Strategy, line.Instrument, scope.TimeNs) is { } trade)
+                && kernel.OpenTrade(line.Strategy, line.Instrument) is { } trade)
             {
                 line.WrittenTicks = ticks;
                 scope.Changes.Put(ProjectionTables.Positions, line.Id, Row(line, in trade, ticks, null));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Plimsoll.Journal.Following;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Projections.Schema;
 using Plimsoll.Journal.Reading;
@@ -17,13 +18,13 @@ namespace Plimsoll.Journal.Projections.Folding;
 
 /// <summary>
 /// A pure fold over the records of a journal: the same records give the same rows, wherever the batches end. What
-/// follows from an event or a command is the kernel's own reckoning (<see cref="AccountFollower"/>); here it only
-/// becomes rows.
+/// follows from an event or a command is the reckoning of a kernel that follows (<see cref="JournalFollower"/>); here it
+/// only becomes rows.
 /// </summary>
 public sealed class ProjectionFold : IRunObserver
 {
     private readonly FoldScope scope;
-    private readonly AccountFollower follower;
+    private readonly TradingKernel kernel;
     private readonly StatisticsRows statistics;
     private readonly OrderRows orders;
     private readonly PositionRows positions;
@@ -49,7 +50,8 @@ public sealed class ProjectionFold : IRunObserver
         positions = new PositionRows(scope);
         snapshots = new SnapshotRows(scope, statistics);
         audit = new AuditRows(scope);
-        follower = new AccountFollower(outline.Configuration, outline.Strategies.Count, this);
+        kernel = new JournalFollower(outline.Configuration, outline.Strategies.Count, this).Kernel;
+        kernel.Start();
         handlers[(int)RecordKind.InputEvent] = OnEvent;
         handlers[(int)RecordKind.OutputCommand] = OnCommand;
         handlers[(int)RecordKind.Note] = OnNote;
@@ -65,13 +67,13 @@ public sealed class ProjectionFold : IRunObserver
     public long TimeNs => scope.TimeNs;
 
     /// <summary>How many events were taken.</summary>
-    public long Events => follower.EventCount;
+    public long Events => kernel.EventCount;
 
     /// <summary>How many rows wait to be written, those of open positions and of statistics not counted.</summary>
     public int WaitingRows => scope.Changes.Count;
 
     /// <summary>The account as it stands.</summary>
-    public AccountTotals Account => follower.Account;
+    public AccountTotals Account => kernel.Account;
 
     private RunOutline Outline { get; }
 
@@ -117,7 +119,7 @@ public sealed class ProjectionFold : IRunObserver
     public ChangeSet TakeChanges()
     {
         statistics.Flush();
-        positions.Flush(follower);
+        positions.Flush(kernel);
         return scope.TakeChanges();
     }
 
@@ -127,12 +129,12 @@ public sealed class ProjectionFold : IRunObserver
     /// <inheritdoc />
     public void OnFill(in FillRecord fill)
     {
-        var totals = follower.Account;
+        var totals = kernel.Account;
         var (profit, fee) = (totals.Realised - realised, totals.Fees - fees);
         (realised, fees) = (totals.Realised, totals.Fees);
         var instrument = scope.Instrument(fill.Instrument);
         var value = instrument.Notional(fill.Price.Ticks, fill.Quantity.Lots).Magnitude();
-        var worth = follower.InAccount(fill.Instrument, value);
+        var worth = scope.InAccount(fill.Instrument, value);
         var (position, gained) = positions.OnFill(in fill);
         statistics.OnFill(fill.Strategy, worth, fee, profit, fill.TimeNs);
         scope.Changes.Add(
@@ -147,16 +149,16 @@ public sealed class ProjectionFold : IRunObserver
     public void OnTrade(in PositionEpisode trade)
     {
         statistics.OnClosed(in trade);
-        positions.OnClosed(in trade, follower.LastTicks(trade.Instrument));
+        positions.OnClosed(in trade, kernel.LastTicks(trade.Instrument));
     }
 
     /// <inheritdoc />
-    public void OnEquity(in EquitySample sample) => snapshots.OnEquity(in sample, follower);
+    public void OnEquity(in EquitySample sample) => snapshots.OnEquity(in sample, kernel);
 
     /// <inheritdoc />
     public void OnFinding(InstrumentIndex instrument, in QualityFinding finding)
     {
-        // The follower checks no data: what is wrong with it is the quality report's business.
+        // The kernel checks no data: what is wrong with it is the quality report's business.
     }
 
     /// <inheritdoc />
@@ -170,7 +172,7 @@ public sealed class ProjectionFold : IRunObserver
     /// <inheritdoc />
     public void OnCharge(in ChargeRecord charge)
     {
-        var totals = follower.Account;
+        var totals = kernel.Account;
         (realised, fees) = (totals.Realised, totals.Fees);
         scope.Changes.Add(
             ProjectionTables.Charges, scope.Sequence, (long)part++, charge.TimeNs, Words.Of(charge.Kind),
@@ -198,15 +200,15 @@ public sealed class ProjectionFold : IRunObserver
             }
         }
 
-        follower.Take(in e);
+        kernel.Process(in e);
     }
 
     private void OnCommand(scoped in JournalRecord record)
     {
         var command = CommandRecord.Read(record.Version, record.Payload);
         audit.OnCommand(in record, in command);
-        orders.OnCommand(in command, follower);
-        _ = follower.Take(in command);
+        orders.OnCommand(in command, kernel);
+        kernel.Follow(in command);
     }
 
     private void OnNote(scoped in JournalRecord record)

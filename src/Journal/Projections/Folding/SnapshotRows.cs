@@ -22,10 +22,10 @@ internal sealed class SnapshotRows
 
     /// <summary>Writes the account at one mark.</summary>
     /// <param name="sample">The mark; its equity and cash count.</param>
-    /// <param name="follower">The books, which may have gone on since; realised profit and charges are theirs.</param>
-    public void OnEquity(in EquitySample sample, AccountFollower follower)
+    /// <param name="kernel">The books, which may have gone on since; realised profit and charges are theirs.</param>
+    public void OnEquity(in EquitySample sample, TradingKernel kernel)
     {
-        var totals = follower.Account;
+        var totals = kernel.Account;
         var start = scope.Configuration.StartCash;
         var before = sample.IsDayEnd ? lastDay : lastInterval;
         (lastDay, lastInterval) = sample.IsDayEnd ? (sample.Equity, lastInterval) : (lastDay, sample.Equity);
@@ -33,7 +33,7 @@ internal sealed class SnapshotRows
         scope.Changes.Put(ProjectionTables.PnlSnapshots, (sample.TimeNs, kind),
         [
             sample.TimeNs, kind, scope.DayOf(sample.TimeNs - 1), sample.Equity.ToString(), sample.Cash.ToString(),
-            sample.NetValue.ToString(), follower.MarginUsed.ToString(), (sample.Equity - start).ToString(),
+            sample.NetValue.ToString(), scope.MarginUsed(kernel).ToString(), (sample.Equity - start).ToString(),
             totals.Realised.ToString(),
             (sample.Equity - start - totals.Realised + totals.Charges).ToString(),
             totals.Fees.ToString(), (totals.Charges - totals.Fees).ToString(), (sample.Equity - before).ToString(),

@@ -24,7 +24,7 @@ CREATE TABLE run (
 );
 
 CREATE TABLE orders (
-    order_id bigint NOT NULL,
+    order_id {key} NOT NULL,
     strategy text NOT NULL,
     instrument text NOT NULL,
     side text NOT NULL,
@@ -84,7 +84,7 @@ CREATE INDEX orders_open ON orders (created_ns) WHERE status IN ('PendingSubmit'
     'PartiallyFilled', 'PendingCancel', 'PendingReplace', 'Unknown', 'External');
 
 CREATE TABLE positions (
-    position_id bigint NOT NULL,
+    position_id {key} NOT NULL,
     strategy text NOT NULL,
     instrument text NOT NULL,
     side text NOT NULL,
@@ -128,7 +128,7 @@ CREATE INDEX positions_by_strategy ON positions (strategy, opened_ns DESC);
 CREATE INDEX positions_by_total ON positions ({rank:total} DESC);
 
 CREATE TABLE fills (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     execution_id bigint NOT NULL DEFAULT 0,
     order_id bigint NOT NULL,
     position_id bigint,
@@ -195,12 +195,12 @@ CREATE FUNCTION fills_fit_order() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     wrong bigint;
 BEGIN
-    SELECT orders.order_id INTO wrong FROM orders
-        WHERE orders.order_id IN (SELECT added.order_id FROM added)
-        AND (orders.filled_quantity
-            <> (SELECT sum(fills.quantity) FROM fills WHERE fills.order_id = orders.order_id)
-            OR EXISTS (SELECT 1 FROM added WHERE added.order_id = orders.order_id AND added.side <> orders.side))
-        LIMIT 1;
+    -- Planned anew each time, because the plan for an empty table would stay for the full one.
+    EXECUTE 'SELECT o.order_id FROM (SELECT DISTINCT order_id FROM added) a JOIN orders o USING (order_id)
+        WHERE o.filled_quantity <> (SELECT sum(f.quantity) FROM fills f WHERE f.order_id = o.order_id)
+        UNION ALL
+        SELECT o.order_id FROM added a JOIN orders o USING (order_id) WHERE a.side <> o.side
+        LIMIT 1' INTO wrong;
     IF wrong IS NOT NULL THEN
         RAISE EXCEPTION 'the fills of order % do not add up to what it says is filled, or go the other way', wrong
             USING ERRCODE = 'check_violation', CONSTRAINT = 'fills_sum';

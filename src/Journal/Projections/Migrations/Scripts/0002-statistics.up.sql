@@ -28,7 +28,6 @@ CREATE TABLE pnl_snapshots (
 );
 
 CREATE INDEX pnl_snapshots_by_kind ON pnl_snapshots (kind, time_ns DESC);
-CREATE INDEX pnl_snapshots_by_time ON pnl_snapshots (time_ns DESC);
 
 CREATE TABLE trading_stats (
     trading_day {date} NOT NULL,

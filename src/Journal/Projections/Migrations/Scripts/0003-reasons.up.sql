@@ -1,7 +1,7 @@
 -- Why things happened: decisions, blocks, alerts, evidence, operator actions, notes.
 
 CREATE TABLE decisions (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     time_ns bigint NOT NULL,
     event_number bigint NOT NULL,
     strategy text NOT NULL,
@@ -27,7 +27,7 @@ CREATE INDEX decisions_by_instrument ON decisions (instrument, time_ns DESC);
 CREATE INDEX decisions_by_order ON decisions (order_id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE blocks (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     time_ns bigint NOT NULL,
     strategy text NOT NULL,
     instrument text NOT NULL,
@@ -59,7 +59,7 @@ CREATE INDEX alerts_by_time ON alerts (time_ns DESC);
 CREATE INDEX alerts_by_code ON alerts (code, time_ns DESC);
 
 CREATE TABLE evidence (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     time_ns bigint NOT NULL,
     kind text NOT NULL,
     strategy text NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_by_strategy ON evidence (strategy, time_ns DESC);
 
 CREATE TABLE operator_actions (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     time_ns bigint NOT NULL,
     operator text NOT NULL,
     action text NOT NULL,
@@ -84,7 +84,7 @@ CREATE INDEX operator_actions_by_time ON operator_actions (time_ns DESC);
 CREATE INDEX operator_actions_by_operator ON operator_actions (operator, time_ns DESC);
 
 CREATE TABLE notes (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     time_ns bigint NOT NULL,
     text text NOT NULL,
     CONSTRAINT notes_key PRIMARY KEY (sequence)

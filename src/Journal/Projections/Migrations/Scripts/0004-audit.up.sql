@@ -1,7 +1,7 @@
 -- What happened, written once: nothing in these two tables can be changed or taken out.
 
 CREATE TABLE audit_log (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     time_ns bigint NOT NULL,
     kind text NOT NULL,
     what text NOT NULL,
@@ -25,7 +25,7 @@ CREATE INDEX audit_log_by_reason ON audit_log (reason, time_ns DESC) WHERE reaso
 CREATE INDEX audit_log_by_operator ON audit_log (operator, time_ns DESC) WHERE operator IS NOT NULL;
 
 CREATE TABLE audit_anchors (
-    sequence bigint NOT NULL,
+    sequence {key} NOT NULL,
     head_hash text NOT NULL,
     CONSTRAINT audit_anchors_key PRIMARY KEY (sequence),
     CONSTRAINT audit_anchors_hash CHECK (length(head_hash) = 64)

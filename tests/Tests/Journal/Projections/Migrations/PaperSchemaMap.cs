@@ -130,7 +130,7 @@ internal static class PaperSchemaMap
         idx_paper_orders_symbol_created orders_by_instrument
         idx_paper_orders_symbol_status orders_by_instrument_status
         paper_orders_pkey orders_key
-        idx_paper_pnl_time pnl_snapshots_by_time
+        idx_paper_pnl_time pnl_snapshots_key : which begins with the time
         idx_paper_pnl_type_time pnl_snapshots_by_kind
         paper_pnl_snapshots_pkey pnl_snapshots_key
         paper_pnl_snapshots_snapshot_time_snapshot_type_key pnl_snapshots_key

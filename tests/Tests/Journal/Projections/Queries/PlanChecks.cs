@@ -24,7 +24,7 @@ internal static class PlanChecks
         ("positions", [], true, "positions_by_opened"),
         ("positions", ["instrument"], true, "positions_by_instrument"),
         ("positions", ["strategy"], true, "positions_by_strategy"),
-        ("pnl", [], true, "pnl_snapshots_by_time"),
+        ("pnl", [], true, "pnl_snapshots_key"),
         ("pnl", ["kind"], true, "pnl_snapshots_by_kind"),
         ("stats", ["strategy"], false, "trading_stats_by_strategy"),
         ("charges", [], true, "charges_by_time"),
@@ -50,9 +50,15 @@ internal static class PlanChecks
         _ = new Migrator(database).Up();
         Fill(database);
         using var reader = new ProjectionReader(database);
-        Assert.All(Queries, one => Assert.Contains(one.Index, string.Join("\n", reader.Plan(Query(one))),
-            StringComparison.Ordinal));
+        Assert.All(Queries, one => Assert.Matches(
+            Pattern(database.Kind, one.Index), string.Join("\n", reader.Plan(Query(one)))));
     }
+
+    // A key has no name of its own in the plans of SQLite.
+    private static string Pattern(DatabaseKind kind, string index) =>
+        kind == DatabaseKind.Sqlite && index.EndsWith("_key", StringComparison.Ordinal)
+            ? "INTEGER PRIMARY KEY|sqlite_autoindex_" + index[..^"_key".Length]
+            : index.Replace("orders_key", "orders_(instrument_)?key", StringComparison.Ordinal);
 
     private static ProjectionQuery Query((string Source, string[] By, bool HasWindow, string Index) one) => new()
     {
