@@ -1,17 +1,22 @@
 using Plimsoll.Kernel.Books;
 using Plimsoll.Kernel.Market;
 using Plimsoll.Kernel.Positions;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Quality;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 
 /// <summary>
 /// Where the bars of one instrument go: its book, the strategies that get them, the longer bars built from them.
 /// </summary>
-internal sealed class InstrumentRoute
+internal sealed class InstrumentRoute : ISavedPart
 {
+    private const int LevelsForm = 1;
+    private const int OrdersForm = 2;
+
     public InstrumentRoute(InstrumentIndex index, InstrumentBook book)
     {
         Index = index;
@@ -77,5 +82,47 @@ internal sealed class InstrumentRoute
         var byOrder = new OrderBookByOrder();
         Levels = byOrder.Levels;
         return byOrder;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Route/1");
+        writer.Write(ByOrder is not null ? OrdersForm : Levels is not null ? LevelsForm : 0);
+        ByOrder?.Save(writer);
+        if (ByOrder is null)
+        {
+            Levels?.Save(writer);
+        }
+
+        writer.WriteFlag(MarksByQuotes);
+        writer.WriteFlag(Quality is not null);
+        Quality?.Save(writer);
+        writer.Write(Aggregators.Length);
+        foreach (var aggregator in Aggregators)
+        {
+            aggregator.Save(writer);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Route/1");
+        var form = reader.ReadCount(OrdersForm);
+        ByOrder = form == OrdersForm ? new OrderBookByOrder() : null;
+        Levels = form == LevelsForm ? new OrderBook() : ByOrder?.Levels;
+        ByOrder?.Restore(reader);
+        if (ByOrder is null)
+        {
+            Levels?.Restore(reader);
+        }
+
+        MarksByQuotes = reader.ReadFlag();
+        reader.Expect(Quality is null ? 0 : 1, "checks of data");
+        Quality?.Restore(reader);
+        reader.Expect(Aggregators.Length, "longer bars of an instrument");
+        foreach (var aggregator in Aggregators)
+        {
+            aggregator.Restore(reader);
+        }
     }
 }

@@ -5,6 +5,7 @@ using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Risk;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
@@ -15,7 +16,7 @@ namespace Plimsoll.Kernel;
 /// <summary>
 /// The way of an order out: intent, allocation, risk, command. <see cref="ReportDesk"/> is the way back.
 /// </summary>
-internal sealed class OrderDesk
+internal sealed class OrderDesk : ISavedPart
 {
     /// <summary>The reason that forced closings carry.</summary>
     private const string ForcedReason = "liquidation";
@@ -312,6 +313,27 @@ internal sealed class OrderDesk
         }
 
         return count;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        Invariant.Holds(refusals.Count == 0, "a state is saved while refusals have still to be told");
+        writer.WriteSection("OrderDesk/1");
+        writer.Write(burstEventNumber);
+        writer.Write(burstCount);
+        OrderState.Save(writer, orders);
+        Reports.Save(writer);
+        liquidations.Save(writer);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("OrderDesk/1");
+        burstEventNumber = reader.ReadInt64();
+        burstCount = reader.ReadCount(Limits.OrdersPerEventMax);
+        OrderState.Restore(reader, orders);
+        Reports.Restore(reader);
+        liquidations.Restore(reader);
     }
 
     private static OrderView Refusal(

@@ -2,6 +2,7 @@ using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
@@ -13,7 +14,7 @@ namespace Plimsoll.Kernel;
 /// The way back of an order: report, state, ledger, position. Executions are facts and are booked whatever the state of
 /// the order; what does not fit is recorded and stops new risk in the instrument.
 /// </summary>
-internal sealed class ReportDesk
+internal sealed class ReportDesk : ISavedPart
 {
     private readonly AccountBook account;
     private readonly OrderStore orders;
@@ -156,6 +157,36 @@ internal sealed class ReportDesk
 
         Apply(in e, order, before, step.Next);
         return true;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("ReportDesk/1");
+        writer.Write(DuplicateCount);
+        writer.Write(LateCount);
+        writer.Write(DesyncCount);
+        writer.Write(isPaused.Length);
+        foreach (var isStopped in isPaused)
+        {
+            writer.WriteFlag(isStopped);
+        }
+
+        ledger.Save(writer);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("ReportDesk/1");
+        DuplicateCount = reader.ReadInt64();
+        LateCount = reader.ReadInt64();
+        DesyncCount = reader.ReadInt64();
+        reader.Expect(isPaused.Length, "instruments");
+        for (var i = 0; i < isPaused.Length; i++)
+        {
+            isPaused[i] = reader.ReadFlag();
+        }
+
+        ledger.Restore(reader);
     }
 
     private static OrderLifeEvent PlainHappening(EventKind kind) => kind switch

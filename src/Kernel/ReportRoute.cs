@@ -2,9 +2,11 @@ using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 
@@ -12,7 +14,7 @@ namespace Plimsoll.Kernel;
 /// What a venue says goes to the books first and to the strategy whose order it is last. Bounds what follows from it at
 /// one moment.
 /// </summary>
-internal sealed class ReportRoute
+internal sealed class ReportRoute : ISavedPart
 {
     private readonly Strategy[] strategies;
     private readonly OrderDesk desk;
@@ -103,5 +105,17 @@ internal sealed class ReportRoute
                 $"more than {Limits.StepsPerMomentMax} timers and order events at one moment: " +
                 "the strategy answers its own without end");
         }
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("ReportRoute/1");
+        writer.Write(stepsAtMoment);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("ReportRoute/1");
+        stepsAtMoment = reader.ReadCount(Limits.StepsPerMomentMax);
     }
 }

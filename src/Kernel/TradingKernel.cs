@@ -2,7 +2,6 @@ using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.DataQuality;
 using Plimsoll.Kernel.Invariants;
-using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
@@ -40,6 +39,7 @@ public sealed class TradingKernel
     private readonly StrategyPort port;
     private readonly MarketDesk markets;
     private readonly AggregateDesk aggregates;
+    private readonly KernelState state;
 
     // Null where nothing needs margin, so that bars cost nothing more.
     private readonly MarginWatch? margin;
@@ -96,6 +96,9 @@ public sealed class TradingKernel
         markets = new MarketDesk(this.strategies, routes, account, equity, phase, configuration.TradingStartNs);
         port = new StrategyPort(this, desk, account, timers,
             new Subscriptions(configuration, routes, strategies.Count));
+        // Whatever remembers something from one event to the next stands here; new parts go to the end.
+        state = new KernelState(
+            configuration, this.strategies, account, desk, routes, watch, equity, phase, timers, reports, brackets);
     }
 
     /// <summary>Is shown every event before it is applied; null for nobody.</summary>
@@ -286,51 +289,29 @@ public sealed class TradingKernel
     /// Replays are
     /// compared by it.
     /// </summary>
-    public ulong StateHash()
+    public ulong StateHash() => state.Hash(nowNs);
+
+    /// <summary>
+    /// Writes the whole state, so that <see cref="Restore"/> can go on from there. Between two events; equal states
+    /// give equal bytes.
+    /// </summary>
+    /// <exception cref="NotSupportedException">A strategy does not save what it remembers.</exception>
+    public void Save(IStateWriter writer)
     {
-        var hash = new StateHasher();
-        hash.Add(nowNs);
-        hash.Add(account.Cash);
-        hash.Add(account.Equity);
-        hash.Add(desk.Orders.CreatedCount);
-        foreach (var route in routes)
-        {
-            hash.Add(route.Book.LastTicks);
-            for (var i = 0; i < strategies.Length || (i == strategies.Length && ExternalLots(route.Index) != 0); i++)
-            {
-                hash.Add(route.Book.Positions[i].Lots);
-                hash.Add(route.Book.Positions[i].FeesTotal);
-            }
-        }
-
-        for (var i = 0; i < desk.Orders.Count; i++)
-        {
-            var order = desk.Orders[i];
-            hash.Add(order.Id.Value);
-            hash.Add((long)order.Status);
-            hash.Add(order.Filled.Lots);
-        }
-
-        return hash.Value;
-    }
-
-    /// <summary>Writes working orders and brackets, so that <see cref="RestoreOrders"/> can go on from there.</summary>
-    public void SaveOrders(IStateWriter writer)
-    {
-        OrderState.Save(writer, desk.Orders);
-        desk.Reports.Ledger.Save(writer);
-        brackets.Save(writer);
+        Invariant.Holds(isStarted && phase.Acting < 0, "a state is saved inside an event or before the start");
+        state.Save(writer, nowNs, eventNumber);
     }
 
     /// <summary>
-    /// Reads what <see cref="SaveOrders"/> wrote, into a kernel that has not ordered anything yet. What happened to the
-    /// orders meanwhile is told by the venue's reports.
+    /// Reads what <see cref="Save"/> wrote, into a kernel wired alike that was started and has had no event. After a
+    /// failure the kernel and its strategies are of no use any more.
     /// </summary>
-    public void RestoreOrders(IStateReader reader)
+    /// <exception cref="StateFormatException">It is of another version or configuration.</exception>
+    public void Restore(IStateReader reader)
     {
-        OrderState.Restore(reader, desk.Orders);
-        desk.Reports.Ledger.Restore(reader);
-        brackets.Restore(reader);
+        Invariant.Holds(isStarted && eventNumber == 0, "a state is restored into a kernel that is not fresh");
+        (nowNs, eventNumber) = state.Restore(reader);
+        legs.Moment = new KernelMoment(nowNs, eventNumber);
     }
 
     private static BarQualityMonitor MonitorOf(KernelConfiguration configuration, int instrument) => new(

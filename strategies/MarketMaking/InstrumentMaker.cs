@@ -143,6 +143,7 @@ internal sealed class InstrumentMaker
         edge.Save(writer);
         buyBurst.Save(writer);
         sellBurst.Save(writer);
+        Record.Save(writer);
     }
 
     public void Restore(IStateReader reader)
@@ -160,6 +161,7 @@ internal sealed class InstrumentMaker
         edge.Restore(reader);
         buyBurst.Restore(reader);
         sellBurst.Restore(reader);
+        Record.Restore(reader);
     }
 
     private void Decide(long nowNs)

@@ -18,6 +18,7 @@ public sealed class MarketMaker : Strategy
     private const long WatchNs = 500_000_000;
     private readonly List<string> remarks = [];
     private InstrumentMaker[] makers = [];
+    private MessageBudget budget = new(1);
     private bool[] isWatched = [];
     private bool[] hasBook = [];
     private double startEquity;
@@ -142,7 +143,7 @@ public sealed class MarketMaker : Strategy
 
     public override void OnStart()
     {
-        var budget = new MessageBudget(OrdersPerSecondMax);
+        budget = new MessageBudget(OrdersPerSecondMax);
         makers = new InstrumentMaker[InstrumentCount];
         isWatched = new bool[InstrumentCount];
         hasBook = new bool[InstrumentCount];
@@ -209,18 +210,36 @@ public sealed class MarketMaker : Strategy
     public override void Save(IStateWriter writer)
     {
         writer.Write(startEquity);
-        foreach (var one in makers)
+        budget.Save(writer);
+        for (var i = 0; i < makers.Length; i++)
         {
-            one.Save(writer);
+            writer.WriteFlag(isWatched[i]);
+            writer.WriteFlag(hasBook[i]);
+            makers[i].Save(writer);
+        }
+
+        writer.Write(remarks.Count);
+        foreach (var remark in remarks)
+        {
+            writer.WriteString(remark);
         }
     }
 
     public override void Restore(IStateReader reader)
     {
         startEquity = reader.ReadDouble();
-        foreach (var one in makers)
+        budget.Restore(reader);
+        for (var i = 0; i < makers.Length; i++)
         {
-            one.Restore(reader);
+            isWatched[i] = reader.ReadFlag();
+            hasBook[i] = reader.ReadFlag();
+            makers[i].Restore(reader);
+        }
+
+        remarks.Clear();
+        for (var left = reader.ReadCount(int.MaxValue); left > 0; left--)
+        {
+            remarks.Add(reader.ReadString());
         }
     }
 

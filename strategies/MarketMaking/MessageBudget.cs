@@ -1,3 +1,5 @@
+using Plimsoll.Model.Values;
+
 namespace Plimsoll.Strategies.MarketMaking;
 
 /// <summary>At most so many new orders a second; what does not fit waits for the next update.</summary>
@@ -23,5 +25,25 @@ internal sealed class MessageBudget(int messagesPerSecond)
         times[next] = nowNs;
         next = next + 1 == times.Length ? 0 : next + 1;
         return true;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.Write(WaitCount);
+        writer.Write(next);
+        foreach (var time in times)
+        {
+            writer.Write(time);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        WaitCount = reader.ReadInt64();
+        next = reader.ReadCount(times.Length - 1);
+        for (var i = 0; i < times.Length; i++)
+        {
+            times[i] = reader.ReadInt64();
+        }
     }
 }

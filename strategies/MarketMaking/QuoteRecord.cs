@@ -1,3 +1,5 @@
+using Plimsoll.Model.Values;
+
 namespace Plimsoll.Strategies.MarketMaking;
 
 /// <summary>How long it was quoted, and how long and how often not, and why.</summary>
@@ -27,4 +29,28 @@ internal sealed class QuoteRecord
     public long TimeNs(Absence absence) => timesNs[(int)absence];
 
     public long Count(Absence absence) => counts[(int)absence];
+
+    public void Save(IStateWriter writer)
+    {
+        writer.Write((long)Now);
+        writer.Write(TotalNs);
+        writer.Write(sinceNs);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            writer.Write(timesNs[i]);
+            writer.Write(counts[i]);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        Now = (Absence)reader.ReadInt64();
+        TotalNs = reader.ReadInt64();
+        sinceNs = reader.ReadInt64();
+        for (var i = 0; i < counts.Length; i++)
+        {
+            timesNs[i] = reader.ReadInt64();
+            counts[i] = reader.ReadInt64();
+        }
+    }
 }

@@ -123,6 +123,7 @@ internal sealed class QuoteSignals
         volatility.Save(writer);
         markouts.Save(writer);
         flow.Save(writer);
+        signs.Save(writer);
         microprice?.Save(writer);
         calibrator?.Save(writer);
     }
@@ -137,6 +138,7 @@ internal sealed class QuoteSignals
         volatility.Restore(reader);
         markouts.Restore(reader);
         flow.Restore(reader);
+        signs.Restore(reader);
         microprice?.Restore(reader);
         if (Mid > 0)
         {

@@ -1,3 +1,5 @@
+using Plimsoll.Model.Values;
+
 namespace Plimsoll.Indicators.Microstructure;
 
 /// <summary>
@@ -36,5 +38,24 @@ public sealed class TradeSign
         }
 
         return price < mid ? -1 : _lastMove;
+    }
+
+    /// <summary>Writes what is remembered of the last trade.</summary>
+    public void Save(IStateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteSection("TradeSign");
+        writer.Write(_lastPrice);
+        writer.Write(_lastMove);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="StateFormatException">Something else stands there.</exception>
+    public void Restore(IStateReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        reader.ReadSection("TradeSign");
+        _lastPrice = reader.ReadDouble();
+        _lastMove = (int)reader.ReadInt64();
     }
 }

@@ -10,6 +10,7 @@ namespace Plimsoll.Journal.Reading;
 public sealed class JournalReader : IDisposable
 {
     private readonly JournalWalk walk;
+    private readonly long skipped;
     private int place;
     private int groupBytes;
 
@@ -26,6 +27,9 @@ public sealed class JournalReader : IDisposable
     /// <summary>Where the segment of the last record begins; another reader can begin there.</summary>
     internal SegmentStart Start => walk.Start;
 
+    private JournalReader(IJournalFiles files, SegmentStart? from, long skipped)
+        : this(files, from) => this.skipped = skipped;
+
     /// <summary>The header of the segment that the last record is from; null before the first.</summary>
     public SegmentHeader? Header => place == 0 && groupBytes == 0 ? null : walk.Group.Header;
 
@@ -38,10 +42,47 @@ public sealed class JournalReader : IDisposable
     /// <summary>The head behind the last group that was read.</summary>
     public JournalHead Head => new(walk.Place.Sequence, walk.Place.Hash);
 
+    /// <summary>
+    /// Opens a journal behind a record. Segments before the one that holds it are not looked at, so that this takes the
+    /// same time however long the journal is; they are for <see cref="JournalVerification"/>.
+    /// </summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="sequence">The first record that is given out stands behind it; 0 for all.</param>
+    /// <exception cref="JournalException">There is none.</exception>
+    public static JournalReader Behind(string folder, long sequence) => Behind(new DiskFiles(folder), sequence);
+
+    internal static JournalReader Behind(IJournalFiles files, long sequence)
+    {
+        var segments = SegmentFiles.List(files);
+        for (var i = segments.Count - 1; i > 0; i--)
+        {
+            using var reader = SegmentFiles.Open(files, segments[i], due: null);
+            if (reader.MoveNext() && reader.Before.Sequence <= sequence)
+            {
+                return new JournalReader(files, new SegmentStart(segments[i].Number, reader.Before), sequence);
+            }
+        }
+
+        return new JournalReader(files, null, sequence);
+    }
+
     /// <summary>Reads the next record.</summary>
     /// <returns>False at the end, which a torn tail does not count to.</returns>
     /// <exception cref="JournalException">The journal is damaged; the message names the place.</exception>
     public bool TryRead(out JournalRecord record)
+    {
+        while (TryReadAny(out record))
+        {
+            if (record.Sequence > skipped)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryReadAny(out JournalRecord record)
     {
         if (place == groupBytes)
         {

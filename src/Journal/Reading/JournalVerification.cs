@@ -16,7 +16,17 @@ public static class JournalVerification
     public static VerificationReport Run(string folder, IReadOnlyList<JournalHead> anchors) =>
         Run(new DiskFiles(folder), anchors);
 
-    internal static VerificationReport Run(IJournalFiles files, IReadOnlyList<JournalHead> anchors)
+    /// <summary>Checks a journal and shows every sound record on the way.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="anchors">Heads that were kept elsewhere; the journal must hold each of them.</param>
+    /// <param name="visit">Is shown each record, its group having been proved.</param>
+    /// <exception cref="JournalException">There is none, or it is too new.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static VerificationReport Run(string folder, IReadOnlyList<JournalHead> anchors, RecordVisitor visit) =>
+        Run(new DiskFiles(folder), anchors, visit);
+
+    internal static VerificationReport Run(
+        IJournalFiles files, IReadOnlyList<JournalHead> anchors, RecordVisitor? visit = null)
     {
         using var walk = new JournalWalk(files);
         var open = new List<JournalHead>(anchors);
@@ -31,6 +41,10 @@ public static class JournalVerification
         while (fault is null && walk.MoveNext())
         {
             fault = Meet(open, walk);
+            if (visit is not null && fault is null)
+            {
+                Visit(walk, visit);
+            }
         }
 
         fault ??= walk.Fault;
@@ -49,6 +63,20 @@ public static class JournalVerification
             Fault = fault,
             TailBytes = walk.TailBytes,
         };
+    }
+
+    private static void Visit(JournalWalk walk, RecordVisitor visit)
+    {
+        for (var place = 0; place < walk.Group.GroupBytes;)
+        {
+            var bytes = walk.Group.Group[place..];
+            var head = RecordLayout.ReadHead(bytes);
+            var record = new JournalRecord(
+                in head, bytes.Slice(RecordLayout.HeadBytes, head.Length), walk.Segment.Number,
+                walk.Group.Offset + place);
+            visit(in record);
+            place += RecordLayout.SizeOf(head.Length);
+        }
     }
 
     private static JournalFault? Meet(List<JournalHead> open, JournalWalk walk)

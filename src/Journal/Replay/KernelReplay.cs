@@ -6,6 +6,7 @@ using Plimsoll.Journal.Recording;
 using Plimsoll.Journal.Records;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Journal.Replay;
 
@@ -30,9 +31,14 @@ public sealed class KernelReplay
     private long states;
     private long last;
 
-    private KernelReplay(JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel)
+    private readonly ReplayOptions options;
+    private int stateFiles;
+
+    private KernelReplay(
+        JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel, ReplayOptions options)
     {
         this.reader = reader;
+        this.options = options;
         kernel = createKernel(catcher);
     }
 
@@ -45,16 +51,39 @@ public sealed class KernelReplay
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport Run(
         JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel, long until,
+        CancellationToken cancellation) =>
+        Run(reader, createKernel, new ReplayOptions { Until = until }, cancellation);
+
+    /// <summary>Replays a journal.</summary>
+    /// <param name="reader">At its beginning, or behind the state to go on from.</param>
+    /// <param name="createKernel">Makes the kernel that was recorded, not started, on the given gateway.</param>
+    /// <param name="options">From where, how far, and what is compared besides commands.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="JournalException">The journal is damaged, too new, or holds two different runs.</exception>
+    /// <exception cref="StateFormatException">The kernel cannot take the state to go on from.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static ReplayReport Run(
+        JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel, ReplayOptions options,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(createKernel);
-        return new KernelReplay(reader, createKernel).Run(until, cancellation);
+        ArgumentNullException.ThrowIfNull(options);
+        return new KernelReplay(reader, createKernel, options).Run(options.Until, cancellation);
     }
 
     private ReplayReport Run(long until, CancellationToken cancellation)
     {
         Try(kernel.Start);
+        if (options.From is { } state)
+        {
+            var saved = new StateBuffer(state.Payload.Span);
+            kernel.Restore(saved);
+            saved.ExpectEnd();
+            configurationHash = state.ConfigurationHash;
+            last = state.Sequence;
+        }
+
         while (difference is null && reader.TryRead(out var record) && record.Sequence <= until)
         {
             if ((record.Sequence & CancellationMask) == 0)
@@ -77,6 +106,9 @@ public sealed class KernelReplay
             Events = events,
             Commands = commands,
             States = states,
+            StateFiles = stateFiles,
+            FromState = options.From?.Name,
+            FromEvent = options.From?.EventCount ?? 0,
             LastSequence = last,
             CommandsNotWritten = difference is null && last < until ? catcher.Count : 0,
             StateHash = kernel.StateHash(),
@@ -173,12 +205,36 @@ public sealed class KernelReplay
         if (hash == state.StateHash && kernel.EventCount == state.EventCount)
         {
             states++;
+            CompareFile(state, sequence);
             return;
         }
 
         difference = Of(
             DifferenceKind.State, sequence, Words(state.StateHash, state.EventCount), Words(hash, kernel.EventCount));
     }
+
+    // A state that is still there must be, to the byte, what this kernel would save here.
+    private void CompareFile(StateRecord state, long sequence)
+    {
+        if (state.File.Length == 0 || options.States?.TryRead(state.File, out var fileHash, out _) is not { } file
+            || fileHash != state.FileHash || !string.Equals(file.Program, options.Program, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var saved = new StateBuffer();
+        kernel.Save(saved);
+        stateFiles++;
+        var common = saved.Written.CommonPrefixLength(file.Payload.Span);
+        if (common != saved.Written.Length || common != file.Payload.Length)
+        {
+            difference = Of(
+                DifferenceKind.State, sequence, $"{state.File} of {Bytes(file.Payload.Length)}",
+                $"a state of {Bytes(saved.Written.Length)}") with { FirstByte = common };
+        }
+    }
+
+    private static string Bytes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} bytes");
 
     private void TakeNote(string text, long sequence)
     {

@@ -14,6 +14,15 @@ public sealed record ReplayReport
     /// <summary>How many recorded states were compared and are the same.</summary>
     public required long States { get; init; }
 
+    /// <summary>How many state files were compared byte for byte with what the replay would save there.</summary>
+    public int StateFiles { get; init; }
+
+    /// <summary>The state file that the replay went on from; null when it began at the beginning.</summary>
+    public string? FromState { get; init; }
+
+    /// <summary>How many events that state had behind it; 0 without one.</summary>
+    public long FromEvent { get; init; }
+
     /// <summary>The last record that was looked at.</summary>
     public required long LastSequence { get; init; }
 

@@ -23,6 +23,7 @@ public sealed class JournalWriter : IJournalSink, IJournalHealth, IDisposable
     private JournalWriter(IJournalFiles files, JournalOptions options, IDisposable right)
     {
         Options = options;
+        Files = files;
         this.right = right;
         var recovered = Recovery.Run(files);
         Cuts = recovered.Cuts;
@@ -52,6 +53,9 @@ public sealed class JournalWriter : IJournalSink, IJournalHealth, IDisposable
 
     /// <summary>How it writes.</summary>
     public JournalOptions Options { get; }
+
+    /// <summary>The folder that it writes to.</summary>
+    internal IJournalFiles Files { get; }
 
     /// <summary>Whether it can write.</summary>
     public JournalHealth Health { get; private set; }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Books;
 
@@ -98,6 +99,30 @@ internal sealed class LadderSide
 
         inside = 0;
         far.Clear();
+    }
+
+    /// <summary>Writes the levels, the best one first.</summary>
+    public void Save(IStateWriter writer)
+    {
+        writer.Write(LevelCount);
+        var key = best;
+        var quantity = BestLots;
+        for (var left = LevelCount; left > 0; left--)
+        {
+            writer.Write(key);
+            writer.Write(quantity);
+            _ = TryWorse(key, out key, out quantity);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote; the window may come to lie otherwise, which nobody sees.</summary>
+    public void Restore(IStateReader reader)
+    {
+        Clear();
+        for (var left = reader.ReadCount(int.MaxValue); left > 0; left--)
+        {
+            Set(reader.ReadInt64(), reader.ReadInt64());
+        }
     }
 
     // The lowest bits on purpose: the ring repeats every window.

@@ -106,6 +106,20 @@ public sealed class NumberTable
         Count = 0;
     }
 
+    /// <summary>Writes all numbers of the table, in no order.</summary>
+    /// <param name="target">Takes <see cref="Count"/> numbers.</param>
+    internal void CopyNumbers(Span<long> target)
+    {
+        var written = 0;
+        foreach (ref readonly var entry in entries.AsSpan())
+        {
+            if (entry.PlaceAndOne != 0)
+            {
+                target[written++] = entry.Number;
+            }
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int HomeOf(long number)
     {

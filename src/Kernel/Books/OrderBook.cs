@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Books;
 
@@ -20,6 +21,8 @@ public sealed class OrderBook
 
     /// <summary>Prices lie between this and its negative, in ticks.</summary>
     public const long PriceTicksMax = 1L << 60;
+
+    private const string Section = "Levels/1";
 
     private readonly LadderSide bids;
     private readonly LadderSide asks;
@@ -157,6 +160,29 @@ public sealed class OrderBook
         var isFound = Side(side).TryWorse(Key(side, priceTicks), out var key, out var lots);
         level = isFound ? new PriceLevel(Ticks(side, key), lots) : default;
         return isFound;
+    }
+
+    /// <summary>Writes all levels, and whether they count.</summary>
+    public void Save(IStateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteSection(Section);
+        writer.WriteFlag(IsValid);
+        writer.Write(Sequence);
+        bids.Save(writer);
+        asks.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="StateFormatException">It was written by another version.</exception>
+    public void Restore(IStateReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        reader.ReadSection(Section);
+        IsValid = reader.ReadFlag();
+        Sequence = reader.ReadInt64();
+        bids.Restore(reader);
+        asks.Restore(reader);
     }
 
     private static long Key(OrderSide side, long priceTicks) => side == OrderSide.Buy ? priceTicks : -priceTicks;

@@ -1,6 +1,7 @@
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Books;
 
@@ -11,6 +12,8 @@ namespace Plimsoll.Kernel.Books;
 /// </summary>
 public sealed class OrderBookByOrder
 {
+    private const string Section = "Orders by queue/1";
+
     private readonly OrderQueues queues = new();
 
     /// <summary>Makes an empty book that is not valid before its first clearing.</summary>
@@ -104,6 +107,27 @@ public sealed class OrderBookByOrder
         }
 
         return lots;
+    }
+
+    /// <summary>Writes all orders in their queues, and the levels.</summary>
+    public void Save(IStateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteSection(Section);
+        writer.Write(Inconsistencies);
+        Levels.Save(writer);
+        queues.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="StateFormatException">It was written by another version.</exception>
+    public void Restore(IStateReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        reader.ReadSection(Section);
+        Inconsistencies = reader.ReadInt64();
+        Levels.Restore(reader);
+        queues.Restore(reader);
     }
 
     private bool TryOrder(int entry, out RestingOrder order)

@@ -1,4 +1,5 @@
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Books;
 
@@ -111,6 +112,40 @@ internal sealed class OrderQueues
         freeQueue = None;
         usedEntries = 0;
         usedQueues = 0;
+    }
+
+    /// <summary>
+    /// Writes the orders queue by queue: the queues in the order of their numbers, which does not depend on what came
+    /// and went before.
+    /// </summary>
+    public void Save(IStateWriter writer)
+    {
+        var numbers = new long[queuePlaces.Count];
+        queuePlaces.CopyNumbers(numbers);
+        Array.Sort(numbers);
+        writer.Write(orderPlaces.Count);
+        foreach (var number in numbers)
+        {
+            for (var entry = queues[queuePlaces.Find(number)].First; entry != None; entry = entries[entry].Behind)
+            {
+                var order = entries[entry].Order;
+                writer.Write(order.Number);
+                writer.Write((long)order.Side);
+                writer.Write(order.PriceTicks);
+                writer.Write(order.QuantityLots);
+            }
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Restore(IStateReader reader)
+    {
+        Clear();
+        for (var left = reader.ReadCount(int.MaxValue); left > 0; left--)
+        {
+            Append(new RestingOrder(
+                reader.ReadInt64(), (OrderSide)reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64()));
+        }
     }
 
     // Prices are bounded by OrderBook.PriceTicksMax, so that doubling them fits.

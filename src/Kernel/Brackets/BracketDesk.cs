@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Orders;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
@@ -9,7 +10,7 @@ namespace Plimsoll.Kernel.Brackets;
 /// <summary>
 /// The brackets of a run. Hears of every report before the strategies do, so that what is filled is protected at once.
 /// </summary>
-internal sealed class BracketDesk
+internal sealed class BracketDesk : ISavedPart
 {
     /// <summary>Ended brackets that are remembered, because executions may come late.</summary>
     private const int EndedKept = 256;
@@ -256,14 +257,16 @@ internal sealed class BracketDesk
         }
     }
 
-    /// <summary>Writes all that is remembered.</summary>
-    public void Save(IStateWriter writer) => BracketState.Save(writer, lastNumber, live, ended, pairs);
+    public void Save(IStateWriter writer)
+    {
+        BracketState.Save(writer, lastNumber, live, ended, pairs);
+        writer.WriteFlag(NeedsAttention);
+    }
 
-    /// <summary>Reads what <see cref="Save"/> wrote, into an empty desk.</summary>
     public void Restore(IStateReader reader)
     {
         lastNumber = BracketState.Restore(reader, live, ended, pairs);
-        NeedsAttention = live.Exists(bracket => bracket.NeedsAttention);
+        NeedsAttention = reader.ReadFlag();
     }
 
     private static void CountFill(Bracket bracket, Order order, long lots)

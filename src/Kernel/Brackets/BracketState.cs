@@ -7,7 +7,7 @@ namespace Plimsoll.Kernel.Brackets;
 /// <summary>Brackets in the form in which they outlive a process.</summary>
 internal static class BracketState
 {
-    private const string Section = "Brackets/1";
+    private const string Section = "Brackets/2";
 
     public static void Save(
         IStateWriter writer, long lastNumber, List<Bracket> live, Queue<Bracket> ended, List<OrderPair> pairs)
@@ -46,10 +46,12 @@ internal static class BracketState
             live.Add(Read(reader));
         }
 
+        // A bracket that a late fill brought back to life stands in both lists: it must be one object again.
         ended.Clear();
         for (var left = reader.ReadInt64(); left > 0; left--)
         {
-            ended.Enqueue(Read(reader));
+            var bracket = Read(reader);
+            ended.Enqueue(Known(live, bracket.Number) ?? Known(ended, bracket.Number) ?? bracket);
         }
 
         pairs.Clear();
@@ -61,6 +63,19 @@ internal static class BracketState
         }
 
         return lastNumber;
+    }
+
+    private static Bracket? Known(IEnumerable<Bracket> brackets, long number)
+    {
+        foreach (var bracket in brackets)
+        {
+            if (bracket.Number == number)
+            {
+                return bracket;
+            }
+        }
+
+        return null;
     }
 
     private static void Save(IStateWriter writer, Bracket bracket)

@@ -66,6 +66,28 @@ public sealed class CurrencyRates
         : TryRate(currency, Account, out var rate) ? rate.ConvertDown(amount)
         : Amount.Zero;
 
+    /// <summary>Writes the prices that are known.</summary>
+    internal void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Rates/1");
+        writer.Write(lastTicks.Length);
+        foreach (var ticks in lastTicks)
+        {
+            writer.Write(ticks);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    internal void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Rates/1");
+        reader.Expect(lastTicks.Length, "instruments of the exchange rates");
+        for (var i = 0; i < lastTicks.Length; i++)
+        {
+            lastTicks[i] = reader.ReadInt64();
+        }
+    }
+
     private bool Find(Currency from, Currency to, bool needsPrice, out ExchangeRate rate)
     {
         rate = ExchangeRate.One;

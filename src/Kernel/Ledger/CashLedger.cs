@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Values;
 
@@ -7,7 +8,7 @@ namespace Plimsoll.Kernel.Ledger;
 /// Exact cash in the account's currency, and where it came from and went to. Every change of cash stands on one line;
 /// start, realised profit and the charges account for every atto of it.
 /// </summary>
-internal sealed class CashLedger
+internal sealed class CashLedger : ISavedPart
 {
     private readonly Amount[] charges = new Amount[(int)ChargeKind.Settlement];
 
@@ -50,5 +51,31 @@ internal sealed class CashLedger
     {
         charges[(int)kind] += cost;
         Cash -= cost;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Cash/1");
+        writer.WriteAmount(Cash);
+        writer.WriteAmount(Realised);
+        writer.WriteAmount(Settled);
+        writer.Write(charges.Length);
+        foreach (var charge in charges)
+        {
+            writer.WriteAmount(charge);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Cash/1");
+        Cash = reader.ReadAmount();
+        Realised = reader.ReadAmount();
+        Settled = reader.ReadAmount();
+        reader.Expect(charges.Length, "kinds of charges");
+        for (var i = 0; i < charges.Length; i++)
+        {
+            charges[i] = reader.ReadAmount();
+        }
     }
 }

@@ -1,5 +1,7 @@
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Market;
 
@@ -10,7 +12,7 @@ namespace Plimsoll.Kernel.Market;
 /// its end, or, where
 /// bars are missing, before the first short bar that lies beyond it.
 /// </summary>
-internal sealed class BarAggregator
+internal sealed class BarAggregator : ISavedPart
 {
     private readonly SessionCalendar calendar;
     private readonly bool isRegularDay;
@@ -116,5 +118,43 @@ internal sealed class BarAggregator
     {
         isOpen = false;
         return new Bar(endNs, startNs, openTicks, highTicks, lowTicks, closeTicks, volumeLots);
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Aggregator/1");
+        writer.Write(Period.Nanos);
+        writer.WriteFlag(isOpen);
+        if (!isOpen)
+        {
+            return;
+        }
+
+        writer.Write(startNs);
+        writer.Write(endNs);
+        writer.Write(openTicks);
+        writer.Write(highTicks);
+        writer.Write(lowTicks);
+        writer.Write(closeTicks);
+        writer.Write(volumeLots);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Aggregator/1");
+        reader.Expect(Period.Nanos, "period of longer bars in nanoseconds");
+        isOpen = reader.ReadFlag();
+        if (!isOpen)
+        {
+            return;
+        }
+
+        startNs = reader.ReadInt64();
+        endNs = reader.ReadInt64();
+        openTicks = reader.ReadInt64();
+        highTicks = reader.ReadInt64();
+        lowTicks = reader.ReadInt64();
+        closeTicks = reader.ReadInt64();
+        volumeLots = reader.ReadInt64();
     }
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
@@ -7,23 +8,28 @@ namespace Plimsoll.Kernel.Orders;
 /// <summary>Working orders in the form in which they outlive a process.</summary>
 internal static class OrderState
 {
-    private const string Section = "Orders/1";
+    private const string Section = "Orders/2";
+    private const int ReduceOnlyFlag = 1;
+    private const int PostOnlyFlag = 2;
+    private const int ReasonFlag = 4;
 
     public static void Save(IStateWriter writer, OrderStore orders)
     {
         writer.WriteSection(Section);
         writer.Write(orders.CreatedCount);
-        writer.Write(orders.Count);
-        for (var i = 0; i < orders.Count; i++)
-        {
-            Save(writer, orders[i]);
-        }
 
+        // The ended ones first: reading them back needs room among the working ones.
         var ended = orders.Ended;
         writer.Write(ended.Count);
         foreach (var order in ended)
         {
             Save(writer, order);
+        }
+
+        writer.Write(orders.Count);
+        for (var i = 0; i < orders.Count; i++)
+        {
+            Save(writer, orders[i]);
         }
     }
 
@@ -32,14 +38,14 @@ internal static class OrderState
     {
         reader.ReadSection(Section);
         var created = reader.ReadInt64();
-        for (var left = reader.ReadInt64(); left > 0; left--)
-        {
-            _ = Read(reader, orders);
-        }
-
-        for (var left = reader.ReadInt64(); left > 0; left--)
+        for (var left = reader.ReadCount(Limits.EndedOrdersKept); left > 0; left--)
         {
             orders.Remove(Read(reader, orders));
+        }
+
+        for (var left = reader.ReadCount(Limits.WorkingOrdersMax); left > 0; left--)
+        {
+            _ = Read(reader, orders);
         }
 
         orders.SkipTo(created);
@@ -64,8 +70,8 @@ internal static class OrderState
         writer.Write((long)order.CancelReason);
         writer.Write(order.Group);
         writer.Write(order.Filled.Lots);
-        Save(writer, order.FilledValue);
-        Save(writer, order.Fees);
+        writer.WriteAmount(order.FilledValue);
+        writer.WriteAmount(order.Fees);
         writer.Write(order.SubmittedTimeNs);
         writer.Write(order.UpdatedTimeNs);
         writer.Write(order.EndsNs);
@@ -89,7 +95,7 @@ internal static class OrderState
         order.CancelReason = (OrderReason)reader.ReadInt64();
         order.Group = reader.ReadInt64();
         order.Restore(
-            Quantity.FromLots(reader.ReadInt64()), ReadAmount(reader), ReadAmount(reader), reader.ReadInt64(),
+            Quantity.FromLots(reader.ReadInt64()), reader.ReadAmount(), reader.ReadAmount(), reader.ReadInt64(),
             reader.ReadInt64(), reader.ReadInt64());
         return order;
     }
@@ -101,7 +107,7 @@ internal static class OrderState
         writer.Write((long)request.Type);
         writer.Write((long)request.TimeInForce);
         writer.Write(request.Quantity.Lots);
-        Save(writer, request.QuoteBudget);
+        writer.WriteAmount(request.QuoteBudget);
         writer.Write(request.LimitPrice.Ticks);
         writer.Write(request.StopPrice.Ticks);
         writer.Write((long)request.Trail.Kind);
@@ -109,7 +115,8 @@ internal static class OrderState
         writer.Write(request.ExpiresAt.UnixNanos);
         writer.Write(request.LifetimeNs);
         writer.Write(request.DisplayQuantity.Lots);
-        writer.Write((request.IsReduceOnly ? 1 : 0) + (request.IsPostOnly ? 2 : 0));
+        writer.Write((request.IsReduceOnly ? ReduceOnlyFlag : 0) + (request.IsPostOnly ? PostOnlyFlag : 0)
+            + (request.Reason is null ? 0 : ReasonFlag));
         writer.WriteString(request.Reason ?? "");
     }
 
@@ -125,7 +132,7 @@ internal static class OrderState
             Type = type,
             TimeInForce = (TimeInForce)reader.ReadInt64(),
             Quantity = Quantity.FromLots(reader.ReadInt64()),
-            QuoteBudget = ReadAmount(reader),
+            QuoteBudget = reader.ReadAmount(),
             LimitPrice = Price.FromTicks(reader.ReadInt64()),
             StopPrice = Price.FromTicks(reader.ReadInt64()),
             Trail = Trail.Of((TrailKind)reader.ReadInt64(), reader.ReadInt64()),
@@ -134,29 +141,12 @@ internal static class OrderState
             DisplayQuantity = Quantity.FromLots(reader.ReadInt64()),
         };
         var flags = reader.ReadInt64();
+        var reason = reader.ReadString();
         return request with
         {
-            IsReduceOnly = (flags & 1) != 0, IsPostOnly = (flags & 2) != 0, Reason = reader.ReadString(),
+            IsReduceOnly = (flags & ReduceOnlyFlag) != 0,
+            IsPostOnly = (flags & PostOnlyFlag) != 0,
+            Reason = (flags & ReasonFlag) != 0 ? reason : null,
         };
-    }
-
-    private static void Save(IStateWriter writer, Amount amount)
-    {
-        unchecked
-        {
-            // The two halves of a 128-bit number: the casts cut on purpose.
-            writer.Write((long)(amount.Atto >> 64));
-            writer.Write((long)amount.Atto);
-        }
-    }
-
-    private static Amount ReadAmount(IStateReader reader)
-    {
-        unchecked
-        {
-            // Put together again from its halves.
-            var upper = (ulong)reader.ReadInt64();
-            return Amount.FromAtto(new Int128(upper, (ulong)reader.ReadInt64()));
-        }
     }
 }

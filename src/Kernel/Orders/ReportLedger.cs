@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Values;
 
@@ -7,7 +8,7 @@ namespace Plimsoll.Kernel.Orders;
 /// The numbered reports of a venue, each once: a number that comes again changes nothing. Remembers the newest
 /// <see cref="Kept"/>; of an older one nobody can say any more whether it was booked.
 /// </summary>
-internal sealed class ReportLedger
+internal sealed class ReportLedger : ISavedPart
 {
     /// <summary>How many reports are remembered.</summary>
     public const int Kept = 16_384;
@@ -79,7 +80,7 @@ internal sealed class ReportLedger
         reader.ReadSection("Reports/1");
         highest = reader.ReadInt64();
         forgotten = reader.ReadInt64();
-        count = reader.ReadInt64();
+        count = reader.ReadCount(Kept);
         for (var i = 0; i < count; i++)
         {
             numbers[i] = reader.ReadInt64();

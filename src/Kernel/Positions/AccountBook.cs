@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Ledger;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
@@ -16,8 +17,9 @@ namespace Plimsoll.Kernel.Positions;
 /// is asked for. What is paid in full is bought out of cash; futures move only their profit and loss through it. What
 /// is priced in another currency is converted by the run's last rates, in every booking against the trader.
 /// </summary>
-internal sealed class AccountBook
+internal sealed class AccountBook : ISavedPart
 {
+    private const string Section = "Account/1";
     private readonly InstrumentBook[] books;
     private readonly CashLedger ledger;
     private readonly CurrencyRates? rates;
@@ -284,6 +286,34 @@ internal sealed class AccountBook
         ledger.Settle(variation);
         Settle();
         return variation;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection(Section);
+        ledger.Save(writer);
+        writer.Write(EquityMark);
+        writer.WriteFlag(rates is not null);
+        rates?.Save(writer);
+        writer.Write(books.Length);
+        foreach (var book in books)
+        {
+            book.Save(writer);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection(Section);
+        ledger.Restore(reader);
+        EquityMark = reader.ReadDouble();
+        reader.Expect(rates is null ? 0 : 1, "exchange rates");
+        rates?.Restore(reader);
+        reader.Expect(books.Length, "instruments");
+        foreach (var book in books)
+        {
+            book.Restore(reader);
+        }
     }
 
     /// <summary>What the net position of an instrument adds to cash to make up equity.</summary>

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Calendars;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Positions;
 
@@ -10,8 +12,9 @@ namespace Plimsoll.Kernel.Positions;
 /// only, hence
 /// doubles; the exact equity is asked for at sample ends.
 /// </summary>
-internal sealed class EquityTracker
+internal sealed class EquityTracker : ISavedPart
 {
+    private const string Section = "Equity/1";
     private readonly SessionCalendar calendar;
     private readonly IRunObserver observer;
     private readonly MarginWatch margin;
@@ -131,6 +134,41 @@ internal sealed class EquityTracker
 
         observer.OnEquity(Sample(in mark, sampleLow, sampleHigh, isDayEnd: false));
         observer.OnEquity(Sample(in mark, dayLow, dayHigh, isDayEnd: true));
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection(Section);
+        writer.Write(sampleEndNs);
+        writer.Write(dayEndNs);
+        writer.Write([sampleLow, sampleHigh, dayLow, dayHigh, peak, trough, bandLow, bandHigh]);
+        writer.Write(peakTimeNs);
+        writer.Write(lastTimeNs);
+        writer.WriteFlag(hasKept);
+        writer.WriteAmount(hasKept ? kept.Equity : Amount.Zero);
+        writer.WriteAmount(hasKept ? kept.Cash : Amount.Zero);
+        writer.WriteAmount(hasKept ? kept.NetValue : Amount.Zero);
+        writer.Write(DrawdownMax);
+        writer.Write(UnderwaterMaxNs);
+        writer.Write(NextRollNs);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection(Section);
+        sampleEndNs = reader.ReadInt64();
+        dayEndNs = reader.ReadInt64();
+        Span<double> marks = stackalloc double[8];
+        reader.ReadDoubles(marks);
+        (sampleLow, sampleHigh, dayLow, dayHigh) = (marks[0], marks[1], marks[2], marks[3]);
+        (peak, trough, bandLow, bandHigh) = (marks[4], marks[5], marks[6], marks[7]);
+        peakTimeNs = reader.ReadInt64();
+        lastTimeNs = reader.ReadInt64();
+        hasKept = reader.ReadFlag();
+        kept = new AccountMark(reader.ReadAmount(), reader.ReadAmount(), reader.ReadAmount());
+        DrawdownMax = reader.ReadDouble();
+        UnderwaterMaxNs = reader.ReadInt64();
+        NextRollNs = reader.ReadInt64();
     }
 
     private bool HasMark => lastTimeNs != long.MinValue;

@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Ledger;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Values;
@@ -9,7 +10,7 @@ namespace Plimsoll.Kernel.Positions;
 /// What the account knows and holds of one instrument: its last price, every strategy's position, and what the net
 /// position cost.
 /// </summary>
-internal sealed class InstrumentBook
+internal sealed class InstrumentBook : ISavedPart
 {
     public InstrumentBook(InstrumentIndex index, Instrument instrument, int strategyCount)
     {
@@ -113,5 +114,39 @@ internal sealed class InstrumentBook
         var variation = value - Basis;
         Basis = value;
         return variation;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Book/1");
+        writer.Write(LastTicks);
+        writer.WriteFlag(HasPrice);
+        writer.Write(NetLots);
+        writer.Write(TickValue);
+        writer.Write(OpenCount);
+        writer.WriteFlag(IsWatched);
+        writer.WriteAmount(Basis);
+        writer.Write(Positions.Length);
+        foreach (var position in Positions)
+        {
+            position.Save(writer);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Book/1");
+        LastTicks = reader.ReadInt64();
+        HasPrice = reader.ReadFlag();
+        NetLots = reader.ReadInt64();
+        TickValue = reader.ReadDouble();
+        OpenCount = reader.ReadCount(Positions.Length);
+        IsWatched = reader.ReadFlag();
+        Basis = reader.ReadAmount();
+        reader.Expect(Positions.Length, "owners of positions");
+        foreach (var position in Positions)
+        {
+            position.Restore(reader);
+        }
     }
 }

@@ -1,12 +1,14 @@
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Positions;
 
 /// <summary>Knows the orders of forced closings and charges what their executions cost besides.</summary>
-internal sealed class Liquidations
+internal sealed class Liquidations : ISavedPart
 {
     private readonly AccountBook account;
     private readonly IRunObserver observer;
@@ -35,5 +37,25 @@ internal sealed class Liquidations
         var cost = account.Charge(book, ChargeKind.Liquidation, fee, isInAccountCurrency: false);
         var charge = new ChargeRecord(fill.TimeNs, ChargeKind.Liquidation, fill.Instrument, cost);
         observer.OnCharge(in charge);
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Liquidations/1");
+        writer.Write(orders.Count);
+        foreach (var order in orders)
+        {
+            writer.Write(order.Value);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Liquidations/1");
+        orders.Clear();
+        for (var left = reader.ReadCount(int.MaxValue); left > 0; left--)
+        {
+            orders.Add(new OrderId(reader.ReadInt64()));
+        }
     }
 }

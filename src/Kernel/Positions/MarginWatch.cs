@@ -1,5 +1,6 @@
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
 
@@ -9,7 +10,7 @@ namespace Plimsoll.Kernel.Positions;
 /// Watches the margin of what is held. Cash and the open profit of futures must cover it; what is paid in full covers
 /// nothing. Inside a bar the worst price of the bar counts.
 /// </summary>
-internal sealed class MarginWatch
+internal sealed class MarginWatch : ISavedPart
 {
     private readonly AccountBook account;
     private readonly IRunObserver observer;
@@ -95,6 +96,23 @@ internal sealed class MarginWatch
         }
 
         return isNew;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Margin/1");
+        writer.WriteFlag(IsLiquidating);
+        writer.WriteFlag(IsRuined);
+        writer.Write(told is { } kind ? (long)kind : -1);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Margin/1");
+        IsLiquidating = reader.ReadFlag();
+        IsRuined = reader.ReadFlag();
+        var kind = reader.ReadInt64();
+        told = kind < 0 ? null : (MarginNoticeKind)kind;
     }
 
     private bool HoldsMargined()

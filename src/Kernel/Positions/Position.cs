@@ -99,6 +99,40 @@ internal sealed class Position
     /// <summary>The running episode as it stands; only when not flat.</summary>
     public PositionEpisode OpenEpisode(long timeNs) => Snapshot(Lots > 0, timeNs, "");
 
+    public void Save(IStateWriter writer)
+    {
+        writer.Write(Lots);
+        writer.WriteAmount(FeesTotal);
+        writer.Write(entryTimeNs);
+        writer.Write(entryLots);
+        writer.Write(exitLots);
+        writer.WriteAmount(entryValue);
+        writer.WriteAmount(exitValue);
+        writer.WriteAmount(fees);
+        writer.Write(highTicks);
+        writer.Write(lowTicks);
+        writer.Write(peakLots);
+        writer.Write(barsHeld);
+        writer.WriteString(entryReason);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        Lots = reader.ReadInt64();
+        FeesTotal = reader.ReadAmount();
+        entryTimeNs = reader.ReadInt64();
+        entryLots = reader.ReadInt64();
+        exitLots = reader.ReadInt64();
+        entryValue = reader.ReadAmount();
+        exitValue = reader.ReadAmount();
+        fees = reader.ReadAmount();
+        highTicks = reader.ReadInt64();
+        lowTicks = reader.ReadInt64();
+        peakLots = reader.ReadInt64();
+        barsHeld = reader.ReadCount(int.MaxValue);
+        entryReason = reader.ReadString();
+    }
+
     private void Begin(in FillRecord fill, long lots, Amount fee, string reason)
     {
         entryTimeNs = fill.TimeNs;

@@ -104,9 +104,18 @@ public abstract class Strategy
     {
     }
 
-    /// <summary>Writes all that the strategy remembers, so that <see cref="Restore"/> can go on from there.</summary>
+    /// <summary>
+    /// Writes all that the strategy remembers, so that <see cref="Restore"/> can go on from there. A strategy that
+    /// remembers nothing, parameters apart, needs neither.
+    /// </summary>
+    /// <exception cref="NotSupportedException">It remembers something and does not say how to save it.</exception>
     public virtual void Save(IStateWriter writer)
     {
+        if (StrategyMemory.FirstField(GetType()) is { } field)
+        {
+            throw new NotSupportedException(
+                $"{GetType().Name} remembers '{field}' and does not save it: override Save and Restore");
+        }
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote; called after <see cref="OnStart"/>.</summary>

@@ -1,12 +1,14 @@
 using Plimsoll.Kernel.Invariants;
+using Plimsoll.Kernel.Saving;
 using Plimsoll.Model.Ids;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Time;
 
 /// <summary>
 /// Wake-ups in the order of their times, then of their making. At most <see cref="Limits.TimersMax"/>.
 /// </summary>
-internal sealed class TimerQueue
+internal sealed class TimerQueue : ISavedPart
 {
     private readonly (long DueNs, long Number, StrategyIndex Strategy, int TimerId)[] entries =
         new (long, long, StrategyIndex, int)[Limits.TimersMax];
@@ -54,5 +56,35 @@ internal sealed class TimerQueue
         (_, _, strategy, timerId) = entries[count];
         NextDueNs = count == 0 ? long.MaxValue : entries[count - 1].DueNs;
         return true;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteSection("Timers/1");
+        writer.Write(lastNumber);
+        writer.Write(count);
+        for (var i = 0; i < count; i++)
+        {
+            var (dueNs, number, strategy, timerId) = entries[i];
+            writer.Write(dueNs);
+            writer.Write(number);
+            writer.Write(strategy.Value);
+            writer.Write(timerId);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadSection("Timers/1");
+        lastNumber = reader.ReadInt64();
+        count = reader.ReadCount(entries.Length);
+        for (var i = 0; i < count; i++)
+        {
+            entries[i] = (
+                reader.ReadInt64(), reader.ReadInt64(), new StrategyIndex((int)reader.ReadInt64()),
+                (int)reader.ReadInt64());
+        }
+
+        NextDueNs = count == 0 ? long.MaxValue : entries[count - 1].DueNs;
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Model.Quality;
 
@@ -12,6 +13,8 @@ namespace Plimsoll.Model.Quality;
 /// </summary>
 public sealed class BarQualityMonitor
 {
+    private const string Section = "BarQuality/1";
+
     // Above this a volume goes the careful way, where it cannot overflow an average.
     private const ulong OrdinaryVolumeSpan = 1UL << 50;
 
@@ -146,6 +149,51 @@ public sealed class BarQualityMonitor
         JudgeSuspectAlone(sink);
         runs.Complete(sink);
         ordinaryLimitTicks = 0;
+    }
+
+    /// <summary>Writes all that is remembered of the series.</summary>
+    public void Save(IStateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteSection(Section);
+        BarState.Save(writer, in previous);
+        writer.WriteFlag(hasPrevious);
+        writer.Write(ordinaryLimitTicks);
+        writer.Write(volumeFloor);
+        writer.Write(checked((long)volumeSpan));
+        writer.Write(nextSplit);
+        writer.Write(nextTickerChange);
+        writer.Write(lostValidity);
+        writer.Write(Rows);
+        writer.Write(LastScore);
+        time.Save(writer);
+        runs.Save(writer);
+        prices.Save(writer);
+        usual.Save(writer);
+        window.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote, into a monitor that was made alike.</summary>
+    /// <exception cref="StateFormatException">It was written by another version, or knows other splits.</exception>
+    public void Restore(IStateReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        reader.ReadSection(Section);
+        previous = BarState.Read(reader);
+        hasPrevious = reader.ReadFlag();
+        ordinaryLimitTicks = reader.ReadInt64();
+        volumeFloor = reader.ReadInt64();
+        volumeSpan = checked((ulong)reader.ReadInt64());
+        nextSplit = reader.ReadCount(splits.Length);
+        nextTickerChange = reader.ReadCount(tickerChangesNs.Length);
+        lostValidity = reader.ReadDouble();
+        Rows = reader.ReadInt64();
+        LastScore = reader.ReadDouble();
+        time.Restore(reader);
+        runs.Restore(reader);
+        prices.Restore(reader);
+        usual.Restore(reader);
+        window.Restore(reader);
     }
 
     private double Accept(in Bar bar, long trueRange)

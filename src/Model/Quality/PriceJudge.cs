@@ -1,4 +1,5 @@
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Model.Quality;
 
@@ -206,4 +207,27 @@ internal sealed class PriceJudge
 
     private void Report(FindingKind kind, FindingSeverity severity, double value, IFindingSink sink) =>
         sink.Add(new QualityFinding(suspect.OpenTimeNs, kind, severity, value, suspectRow));
+
+    public void Save(IStateWriter writer)
+    {
+        writer.WriteFlag(HasSuspect);
+        BarState.Save(writer, in suspect);
+        writer.Write(suspectRow);
+        writer.Write(context.BeforeHighTicks);
+        writer.Write(context.BeforeLowTicks);
+        writer.Write(context.BeforeCloseTicks);
+        writer.Write(context.UsualRangeTicks);
+        writer.Write(context.UsualVolumeLots);
+        writer.WriteFlag(context.IsRegular);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        HasSuspect = reader.ReadFlag();
+        suspect = BarState.Read(reader);
+        suspectRow = reader.ReadInt64();
+        context = new PriceContext(
+            reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadDouble(), reader.ReadDouble(),
+            reader.ReadFlag());
+    }
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Model.Quality;
 
@@ -167,8 +168,44 @@ internal sealed class RunJudge
         flatCloseMoves = 0;
     }
 
+    public void Save(IStateWriter writer)
+    {
+        frozen.Save(writer);
+        zero.Save(writer);
+        flat.Save(writer);
+        writer.Write(flatCloseMoves);
+        writer.WriteFlag(hasVolume);
+        writer.WriteFlag(lacksVolume);
+        writer.Write(FlatBars);
+        writer.Write(ZeroVolumeBars);
+        writer.Write(FrozenBars);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        frozen = Run.Read(reader);
+        zero = Run.Read(reader);
+        flat = Run.Read(reader);
+        flatCloseMoves = reader.ReadInt64();
+        hasVolume = reader.ReadFlag();
+        lacksVolume = reader.ReadFlag();
+        FlatBars = reader.ReadInt64();
+        ZeroVolumeBars = reader.ReadInt64();
+        FrozenBars = reader.ReadInt64();
+    }
+
     private readonly record struct Run(long TimeNs, long Row, long Length)
     {
+        public static Run Read(IStateReader reader) =>
+            new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
+
+        public void Save(IStateWriter writer)
+        {
+            writer.Write(TimeNs);
+            writer.Write(Row);
+            writer.Write(Length);
+        }
+
         public QualityFinding ToFinding(FindingKind kind, FindingSeverity severity) =>
             new(TimeNs, kind, severity, Length, Row);
     }

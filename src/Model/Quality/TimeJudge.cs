@@ -1,4 +1,5 @@
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Model.Quality;
 
@@ -82,5 +83,17 @@ internal sealed class TimeJudge
             : FindingSeverity.Low;
         var isSparse = gaps > 1 && gaps * SparseRowsPerGap > row;
         return isSparse ? severity - 1 : severity;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.Write(gaps);
+        writer.Write(MissingBars);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        gaps = reader.ReadInt64();
+        MissingBars = reader.ReadInt64();
     }
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Model.Market;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Model.Quality;
 
@@ -99,4 +100,18 @@ internal sealed class UsualActivity
     /// <summary>The true range of a bar against the close before it, in ticks.</summary>
     public static ulong TrueRange(in Bar bar, long previousCloseTicks) => unchecked(
         (ulong)(Math.Max(bar.HighTicks, previousCloseTicks) - Math.Min(bar.LowTicks, previousCloseTicks)));
+
+    public void Save(IStateWriter writer)
+    {
+        writer.Write(rangeScaled);
+        writer.Write(volumeScaled);
+        writer.Write(bars);
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        rangeScaled = reader.ReadInt64();
+        volumeScaled = reader.ReadInt64();
+        bars = reader.ReadCount(WarmUpBars);
+    }
 }

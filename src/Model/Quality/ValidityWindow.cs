@@ -1,3 +1,5 @@
+using Plimsoll.Model.Values;
+
 namespace Plimsoll.Model.Quality;
 
 /// <summary>
@@ -32,5 +34,23 @@ internal sealed class ValidityWindow
         }
 
         return lowest;
+    }
+
+    public void Save(IStateWriter writer)
+    {
+        writer.Write(scores);
+        foreach (var bar in bars)
+        {
+            writer.Write(bar);
+        }
+    }
+
+    public void Restore(IStateReader reader)
+    {
+        reader.ReadDoubles(scores);
+        for (var place = 0; place < Length; place++)
+        {
+            bars[place] = reader.ReadInt64();
+        }
     }
 }

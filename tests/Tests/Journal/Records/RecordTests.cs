@@ -15,6 +15,9 @@ public sealed class RecordTests
     private static readonly string Golden = Path.Combine(
         ReferenceData.RepositoryRoot, "tests", "Tests", "Journal", "Golden", "records-v1.txt");
 
+    private static readonly string GoldenTwo = Path.Combine(
+        ReferenceData.RepositoryRoot, "tests", "Tests", "Journal", "Golden", "records-v2.txt");
+
     [Fact]
     public void Bytes_OfVersionOne_AreThoseOfTheGoldenFile()
     {
@@ -58,6 +61,29 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void State_OfVersionTwo_IsThatOfTheGoldenFile()
+    {
+        var state = new StateRecord(0xFEDCBA9876543210, 42, "0000000042.state")
+        {
+            FileHash = string.Concat(Enumerable.Repeat("0123456789abcdef", 4)),
+        };
+        string[] lines =
+        [
+            "state 2 " + Convert.ToHexStringLower(state.ToBytes()),
+            "state 2 " + Convert.ToHexStringLower(new StateRecord(1, 2, "").ToBytes()),
+        ];
+        if (Environment.GetEnvironmentVariable("PLIMSOLL_WRITE_GOLDEN") == "1")
+        {
+            File.WriteAllText(GoldenTwo, string.Join('\n', lines) + "\n");
+        }
+
+        var golden = File.ReadAllLines(GoldenTwo);
+        Assert.Equal(golden, lines);
+        Assert.Equal(state, StateRecord.Read(2, Convert.FromHexString(golden[0].Split(' ')[2])));
+        Assert.Equal(new StateRecord(1, 2, ""), StateRecord.Read(2, Convert.FromHexString(golden[1].Split(' ')[2])));
+    }
+
+    [Fact]
     public void Write_EveryFieldOfACommand_IsInThePayload()
     {
         // A field that the written form forgets comes back as its default; a new one makes this number wrong.
@@ -90,7 +116,7 @@ public sealed class RecordTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(2)]
+    [InlineData(3)]
     [InlineData(255)]
     public void Read_UnknownVersion_AsksForANewerProgram(byte version)
     {
@@ -112,6 +138,7 @@ public sealed class RecordTests
         Assert.Throws<JournalException>(() => CommandRecord.Read(1, new byte[105]));
         Assert.Throws<JournalException>(() => CommandRecord.Read(1, new byte[104]));
         Assert.Throws<JournalException>(() => StateRecord.Read(1, new byte[15]));
+        Assert.Throws<JournalException>(() => StateRecord.Read(2, new byte[47]));
     }
 
     [Fact]
@@ -158,7 +185,7 @@ public sealed class RecordTests
             yield return "command 1 " + Convert.ToHexStringLower(bytes, 0, CommandRecord.Write(in command, bytes));
         }
 
-        yield return "state 1 "
-            + Convert.ToHexStringLower(new StateRecord(0xFEDCBA9876543210, 42, "a.state").ToBytes());
+        // The first layout, which is not written any more: two numbers and the name.
+        yield return "state 1 1032547698badcfe2a00000000000000" + Convert.ToHexStringLower("a.state"u8);
     }
 }
