@@ -68,7 +68,7 @@ public sealed class AccountFollower
             };
         }
 
-        markets = new MarketDesk([], routes, account, equity, phase, configuration.TradingStartNs);
+        markets = new MarketDesk([], routes, account, equity, risk: null, phase, configuration.TradingStartNs);
     }
 
     /// <summary>Where the account's equity comes from, exactly.</summary>

@@ -27,6 +27,7 @@ internal sealed class OrderDesk
     private readonly IRunObserver observer;
     private readonly OrderStore orders = new();
     private readonly OrderFacts facts;
+    private readonly RiskDesk risk;
     private readonly List<OrderView> refusals = [];
     private long burstEventNumber;
     private int burstCount;
@@ -37,8 +38,10 @@ internal sealed class OrderDesk
         MarginWatch margin,
         IOrderGateway gateway,
         IRunObserver observer,
+        RiskDesk risk,
         int strategyCount)
     {
+        this.risk = risk;
         liquidations = new Liquidations(account, observer);
         this.configuration = configuration;
         this.account = account;
@@ -46,10 +49,13 @@ internal sealed class OrderDesk
         this.observer = observer;
         Reports = new ReportDesk(
             account, orders, observer, liquidations, configuration.Instruments.Count, new StrategyIndex(strategyCount));
-        facts = new OrderFacts(configuration, account, margin, orders, Reports);
+        facts = new OrderFacts(configuration, account, margin, orders, Reports, risk);
     }
 
     public OrderStore Orders => orders;
+
+    /// <summary>What the risk layers said of the last order or change.</summary>
+    public RiskAnswer LastAnswer { get; private set; }
 
     /// <summary>The way back.</summary>
     public ReportDesk Reports { get; }
@@ -73,17 +79,19 @@ internal sealed class OrderDesk
             }
         }
 
-        var request = SizedEntry(instrument, side, reason);
+        var request = SizedEntry(strategy, instrument, side, reason);
         return Submit(moment, strategy, in request);
     }
 
     /// <summary>A market entry whose size the run's rule decides, not placed yet.</summary>
-    public OrderRequest SizedEntry(InstrumentIndex instrument, OrderSide side, string reason)
+    public OrderRequest SizedEntry(
+        StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason)
     {
         var book = account.Book(instrument);
-        return Allocator.Entry(
+        var request = Allocator.Entry(
             configuration.Sizing, book.Instrument, instrument, side, account.InQuote(book, account.Equity),
             account.InQuote(book, facts.FreeCash(changed: null)), reason);
+        return risk.Throttled(in request, strategy);
     }
 
     /// <summary>
@@ -158,17 +166,19 @@ internal sealed class OrderDesk
 
     /// <summary>Any order. It gets a number even when it is refused, so that the refusal is on record.</summary>
     public OrderId Submit(KernelMoment moment, StrategyIndex strategy, in OrderRequest wish) =>
-        Submit(moment, strategy, in wish, group: 0, out _);
+        Submit(moment, strategy, in wish, group: 0, default, out _);
 
     /// <summary>Any order.</summary>
     /// <param name="moment">Now.</param>
     /// <param name="strategy">Whose.</param>
     /// <param name="wish">The order.</param>
     /// <param name="group">The bracket it belongs to; 0 for none.</param>
+    /// <param name="terms">What it brings to limit its loss.</param>
     /// <param name="reason">Why it was refused; none when it went out.</param>
     /// <returns>Its number, also when it was refused.</returns>
     public OrderId Submit(
-        KernelMoment moment, StrategyIndex strategy, in OrderRequest wish, long group, out OrderReason reason)
+        KernelMoment moment, StrategyIndex strategy, in OrderRequest wish, long group, EntryTerms terms,
+        out OrderReason reason)
     {
         CheckBurst(moment);
         // Only market orders have budgets; of the others the quantity counts.
@@ -176,9 +186,10 @@ internal sealed class OrderDesk
             ? wish
             : wish with { QuoteBudget = Amount.Zero };
         var id = orders.NextId();
-        var basis = facts.Of(moment, strategy, in request, changed: null);
+        var basis = facts.Of(moment, strategy, in request, changed: null, terms);
         var answer = RiskGate.Check(id, in request, in basis, out var approved);
         reason = answer.First;
+        Note(in answer, moment);
         if (!answer.IsAllowed)
         {
             var refusal = Refusal(id, strategy, in request, reason, moment.NowNs);
@@ -237,6 +248,7 @@ internal sealed class OrderDesk
             observer.OnOrder(order.View());
         }
 
+        risk.OnMessage(moment.NowNs);
         gateway.Cancel(Command.Cancel(moment.NowNs, order.Strategy, order.Id, order.Request));
     }
 
@@ -268,8 +280,9 @@ internal sealed class OrderDesk
         }
 
         var rest = wish with { Quantity = wish.Quantity - order.Filled };
-        var basis = facts.Of(moment, strategy, in rest, order);
+        var basis = facts.Of(moment, strategy, in rest, order, default);
         var answer = RiskGate.CheckChange(in order.Request, in rest, order.RestLots, in basis);
+        Note(in answer, moment);
         if (!answer.IsAllowed)
         {
             return answer.First;
@@ -328,6 +341,15 @@ internal sealed class OrderDesk
             FilledValue = Amount.Zero,
             Fees = Amount.Zero,
         };
+
+    private void Note(in RiskAnswer answer, KernelMoment moment)
+    {
+        LastAnswer = answer;
+        if (!answer.IsAllowed)
+        {
+            risk.Book.Blocks.Note(in answer, moment.NowNs);
+        }
+    }
 
     private void CheckBurst(KernelMoment moment)
     {

@@ -78,6 +78,7 @@ internal sealed class BacktestRun
             RiskFreeAnnual = settings.RiskFreeAnnual,
             TriesOtherPolicies = settings.TriesOtherPolicies,
             ComparesWithHolding = settings.ComparesWithHolding,
+            Risk = settings.Risk,
             Journal = JournalFolder is { } folder
                 ? new JournalTarget(folder, StrategyText, ProductVersion.Text)
                 : null,

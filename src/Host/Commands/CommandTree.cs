@@ -56,7 +56,7 @@ internal sealed class CommandTree
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(
             "bench", "Measure this machine.", new BenchKernelCommand(), new BenchBookCommand(),
-            new BenchJournalCommand()));
+            new BenchJournalCommand(), new BenchRiskCommand()));
         Root.Subcommands.Add(new CompletionCommand(Root));
     }
 

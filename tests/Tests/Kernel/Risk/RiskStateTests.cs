@@ -1,0 +1,90 @@
+using Plimsoll.Kernel.Risk;
+using Plimsoll.Model.Events;
+using Plimsoll.Model.Ids;
+using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
+
+namespace Plimsoll.Tests.Kernel.Risk;
+
+/// <summary>Latches, breakers and counts outlive a restart.</summary>
+public sealed class RiskStateTests
+{
+    private static readonly string[] Limits =
+    [
+        "daily-loss=1000", "entries-per-day=3", "repeats=2", "repeat-window=1h", "duplicate-window=1h",
+        "order-rate=50", "message-rate=500", "rapid-loss=90%", "failures-in-window=9", "consecutive-losses=5",
+        "strategy.0.drawdown=50%", "strategy.0.order-rate=40", "clock-skew=1h", "stale=10h", "walk=90%",
+    ];
+
+    [Fact]
+    public void Restore_TrippedAndLatched_IsAsBefore()
+    {
+        var rig = new RiskRig(Limits);
+        rig.Health(HealthPart.Clock, HealthLevel.Good);
+        rig.Trade(OrderSide.Buy, 100);
+        rig.Price(90);
+        rig.Order(OperatorOrderKind.KillEntries);
+        rig.Order(OperatorOrderKind.Pause, OperatorScope.Instrument, instrument: 1);
+        rig.Order(OperatorOrderKind.KillEntries, OperatorScope.Strategy);
+        Assert.Equal(OrderReason.KillLatched, rig.Buy(1, instrument: 1));
+        var reasons = rig.Answer.All;
+
+        var other = Restored(rig);
+        Assert.Equal(Saved(rig), Saved(other));
+        Assert.Equal(LatchLevel.StopEntries, other.Kernel.Risk.Latch);
+        Assert.True(other.Kernel.Risk.IsTripped(BreakerKind.DailyLoss));
+        Assert.Equal(OrderReason.KillLatched, other.Buy(1, instrument: 1));
+        Assert.Equal(reasons, other.Answer.All);
+    }
+
+    [Fact]
+    public void Restore_Counts_GoOnFromThere()
+    {
+        var rig = new RiskRig(Limits);
+        rig.Health(HealthPart.Clock, HealthLevel.Good);
+        Assert.Equal(OrderReason.None, rig.Buy(1));
+        Assert.Equal(OrderReason.None, rig.Buy(2));
+
+        var other = Restored(rig);
+        Assert.Equal(OrderReason.DuplicateOrder, other.Buy(1, instrument: 0));
+        Assert.True(other.Answer.All.Contains(OrderReason.RepeatedExecution));
+        Assert.Equal(OrderReason.RepeatedExecution, other.Buy(1, instrument: 1));
+        var third = Restored(other);
+        third.Order(OperatorOrderKind.ResetThrottle);
+        Assert.Equal(OrderReason.None, third.Buy(1, instrument: 1));
+        Assert.Equal(OrderReason.TooManyEntriesToday, third.Buy(4, instrument: 2));
+    }
+
+    [Fact]
+    public void Restore_FlattenUnderWay_GoesOnWithTheNextEvent()
+    {
+        var rig = new RiskRig(1, 1, 1_000_000);
+        rig.Order(OperatorOrderKind.KillPositions);
+        var other = new RiskRig(1, 1, 1_000_000);
+        other.Trade(OrderSide.Buy, 5);
+        var before = other.Gateway.Commands.Count;
+        var buffer = new StateBuffer();
+        rig.Kernel.Risk.Save(buffer);
+        other.Kernel.Risk.Restore(buffer, other.NowNs);
+        other.Price(100);
+        Assert.True(other.Gateway.Commands.Count > before);
+        Assert.True(other.Gateway.Commands[^1].Request.IsReduceOnly);
+    }
+
+    private static RiskRig Restored(RiskRig from)
+    {
+        var buffer = new StateBuffer();
+        from.Kernel.Risk.Save(buffer);
+        var to = new RiskRig(Limits);
+        to.Wait(from.NowNs - to.NowNs);
+        to.Kernel.Risk.Restore(buffer, to.NowNs);
+        return to;
+    }
+
+    private static byte[] Saved(RiskRig rig)
+    {
+        var buffer = new StateBuffer();
+        rig.Kernel.Risk.Save(buffer);
+        return buffer.Written.ToArray();
+    }
+}
