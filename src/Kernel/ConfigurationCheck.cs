@@ -30,6 +30,7 @@ internal static class ConfigurationCheck
         Require(
             configuration.Margins is null || configuration.Margins.Count == configuration.Instruments.Count,
             "margin must be told of every instrument, or of none");
+        Require(configuration.Risk?.Fault() is null, configuration.Risk?.Fault() ?? "");
         foreach (var instrument in configuration.Instruments)
         {
             Require(

@@ -2,6 +2,7 @@ using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Ledger;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
@@ -70,4 +71,10 @@ public sealed record KernelConfiguration
 
     /// <summary>The calendar by which the account's days roll.</summary>
     public required SessionCalendar DayCalendar { get; init; }
+
+    /// <summary>Limits, breakers and the kill latch; null for none but those that always hold.</summary>
+    public RiskConfiguration? Risk { get; init; }
+
+    /// <summary>What happens when a strategy throws.</summary>
+    public StrategyFailure StrategyFailure { get; init; }
 }

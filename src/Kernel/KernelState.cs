@@ -5,14 +5,12 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 
-/// <summary>All that a kernel remembers: how it is written, read back, and told apart by one number.</summary>
+/// <summary>All that a kernel remembers: how it is written and read back.</summary>
 internal sealed class KernelState
 {
     private const string Section = "Kernel/1";
     private readonly KernelConfiguration configuration;
     private readonly Strategy[] strategies;
-    private readonly AccountBook account;
-    private readonly OrderDesk desk;
     private readonly InstrumentRoute[] routes;
     private readonly ISavedPart[] parts;
 
@@ -29,8 +27,6 @@ internal sealed class KernelState
     {
         this.configuration = configuration;
         this.strategies = strategies;
-        this.account = account;
-        this.desk = desk;
         this.routes = routes;
         parts = [account, desk, .. routes, .. others];
     }
@@ -80,38 +76,7 @@ internal sealed class KernelState
         return (nowNs, eventNumber);
     }
 
-    /// <summary>A number that stands for the books: equal states give equal numbers, on every machine.</summary>
-    public ulong Hash(long nowNs)
-    {
-        var hash = new StateHasher();
-        hash.Add(nowNs);
-        hash.Add(account.Cash);
-        hash.Add(account.Equity);
-        hash.Add(desk.Orders.CreatedCount);
-        foreach (var route in routes)
-        {
-            hash.Add(route.Book.LastTicks);
-            var positions = route.Book.Positions;
-            var told = positions[strategies.Length].Lots != 0 ? positions.Length : strategies.Length;
-            for (var i = 0; i < told; i++)
-            {
-                hash.Add(positions[i].Lots);
-                hash.Add(positions[i].FeesTotal);
-            }
-        }
-
-        for (var i = 0; i < desk.Orders.Count; i++)
-        {
-            var order = desk.Orders[i];
-            hash.Add(order.Id.Value);
-            hash.Add((long)order.Status);
-            hash.Add(order.Filled.Lots);
-        }
-
-        return hash.Value;
-    }
-
-    private static string TagOf(Strategy strategy) => "Strategy " + strategy.GetType().FullName;
+    private static string TagOf(Strategy strategy) => "Strategy " + GuardedStrategy.Unwrap(strategy).GetType().FullName;
 
     // What the parts are made of: without it a state of another run could be read into the wrong places.
     private void SaveShape(IStateWriter writer)

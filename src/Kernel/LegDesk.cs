@@ -2,8 +2,10 @@ using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel;
 
@@ -29,7 +31,11 @@ internal sealed class LegDesk : ILegDesk
     public bool IsOpen => !phase.IsOver;
 
     public OrderId Place(StrategyIndex strategy, in OrderRequest request, long group, out OrderReason reason) =>
-        desk.Submit(Moment, strategy, in request, group, out reason);
+        desk.Submit(Moment, strategy, in request, group, default, out reason);
+
+    public OrderId PlaceEntry(
+        StrategyIndex strategy, in OrderRequest request, long group, Price stop, Trail trail, out OrderReason reason) =>
+        desk.Submit(Moment, strategy, in request, group, new EntryTerms(true, stop.Ticks, trail), out reason);
 
     public OrderReason Change(StrategyIndex strategy, OrderId order, in OrderChange change) =>
         desk.Replace(Moment, strategy, order, in change);

@@ -1,4 +1,5 @@
 using Plimsoll.Kernel.Positions;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Market;
@@ -13,6 +14,7 @@ internal sealed class MarketDesk
     private readonly InstrumentRoute[] routes;
     private readonly AccountBook account;
     private readonly EquityTracker equity;
+    private readonly RiskDesk? risk;
     private readonly RunPhase phase;
     private readonly long tradingStartNs;
 
@@ -21,9 +23,11 @@ internal sealed class MarketDesk
         InstrumentRoute[] routes,
         AccountBook account,
         EquityTracker equity,
+        RiskDesk? risk,
         RunPhase phase,
         long tradingStartNs)
     {
+        this.risk = risk;
         this.strategies = strategies;
         this.routes = routes;
         this.account = account;
@@ -150,5 +154,7 @@ internal sealed class MarketDesk
         {
             equity.Mark(timeNs, account.EquityMark);
         }
+
+        risk?.OnPrice(route.Book, timeNs, phase.IsWarmUp);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class OrderDesk : ISavedPart
     private readonly IRunObserver observer;
     private readonly OrderStore orders = new();
     private readonly OrderFacts facts;
+    private readonly RiskDesk risk;
     private readonly List<OrderView> refusals = [];
     private long burstEventNumber;
     private int burstCount;
@@ -38,8 +39,10 @@ internal sealed class OrderDesk : ISavedPart
         MarginWatch margin,
         IOrderGateway gateway,
         IRunObserver observer,
+        RiskDesk risk,
         int strategyCount)
     {
+        this.risk = risk;
         liquidations = new Liquidations(account, observer);
         this.configuration = configuration;
         this.account = account;
@@ -47,10 +50,13 @@ internal sealed class OrderDesk : ISavedPart
         this.observer = observer;
         Reports = new ReportDesk(
             account, orders, observer, liquidations, configuration.Instruments.Count, new StrategyIndex(strategyCount));
-        facts = new OrderFacts(configuration, account, margin, orders, Reports);
+        facts = new OrderFacts(configuration, account, margin, orders, Reports, risk);
     }
 
     public OrderStore Orders => orders;
+
+    /// <summary>What the risk layers said of the last order or change.</summary>
+    public RiskAnswer LastAnswer { get; private set; }
 
     /// <summary>The way back.</summary>
     public ReportDesk Reports { get; }
@@ -74,17 +80,19 @@ internal sealed class OrderDesk : ISavedPart
             }
         }
 
-        var request = SizedEntry(instrument, side, reason);
+        var request = SizedEntry(strategy, instrument, side, reason);
         return Submit(moment, strategy, in request);
     }
 
     /// <summary>A market entry whose size the run's rule decides, not placed yet.</summary>
-    public OrderRequest SizedEntry(InstrumentIndex instrument, OrderSide side, string reason)
+    public OrderRequest SizedEntry(
+        StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason)
     {
         var book = account.Book(instrument);
-        return Allocator.Entry(
+        var request = Allocator.Entry(
             configuration.Sizing, book.Instrument, instrument, side, account.InQuote(book, account.Equity),
             account.InQuote(book, facts.FreeCash(changed: null)), reason);
+        return risk.Throttled(in request, strategy);
     }
 
     /// <summary>
@@ -159,17 +167,19 @@ internal sealed class OrderDesk : ISavedPart
 
     /// <summary>Any order. It gets a number even when it is refused, so that the refusal is on record.</summary>
     public OrderId Submit(KernelMoment moment, StrategyIndex strategy, in OrderRequest wish) =>
-        Submit(moment, strategy, in wish, group: 0, out _);
+        Submit(moment, strategy, in wish, group: 0, default, out _);
 
     /// <summary>Any order.</summary>
     /// <param name="moment">Now.</param>
     /// <param name="strategy">Whose.</param>
     /// <param name="wish">The order.</param>
     /// <param name="group">The bracket it belongs to; 0 for none.</param>
+    /// <param name="terms">What it brings to limit its loss.</param>
     /// <param name="reason">Why it was refused; none when it went out.</param>
     /// <returns>Its number, also when it was refused.</returns>
     public OrderId Submit(
-        KernelMoment moment, StrategyIndex strategy, in OrderRequest wish, long group, out OrderReason reason)
+        KernelMoment moment, StrategyIndex strategy, in OrderRequest wish, long group, EntryTerms terms,
+        out OrderReason reason)
     {
         CheckBurst(moment);
         // Only market orders have budgets; of the others the quantity counts.
@@ -177,9 +187,10 @@ internal sealed class OrderDesk : ISavedPart
             ? wish
             : wish with { QuoteBudget = Amount.Zero };
         var id = orders.NextId();
-        var basis = facts.Of(moment, strategy, in request, changed: null);
+        var basis = facts.Of(moment, strategy, in request, changed: null, terms);
         var answer = RiskGate.Check(id, in request, in basis, out var approved);
         reason = answer.First;
+        Note(in answer, moment);
         if (!answer.IsAllowed)
         {
             var refusal = Refusal(id, strategy, in request, reason, moment.NowNs);
@@ -238,6 +249,7 @@ internal sealed class OrderDesk : ISavedPart
             observer.OnOrder(order.View());
         }
 
+        risk.OnMessage(moment.NowNs);
         gateway.Cancel(Command.Cancel(moment.NowNs, order.Strategy, order.Id, order.Request));
     }
 
@@ -269,8 +281,9 @@ internal sealed class OrderDesk : ISavedPart
         }
 
         var rest = wish with { Quantity = wish.Quantity - order.Filled };
-        var basis = facts.Of(moment, strategy, in rest, order);
+        var basis = facts.Of(moment, strategy, in rest, order, default);
         var answer = RiskGate.CheckChange(in order.Request, in rest, order.RestLots, in basis);
+        Note(in answer, moment);
         if (!answer.IsAllowed)
         {
             return answer.First;
@@ -350,6 +363,15 @@ internal sealed class OrderDesk : ISavedPart
             FilledValue = Amount.Zero,
             Fees = Amount.Zero,
         };
+
+    private void Note(in RiskAnswer answer, KernelMoment moment)
+    {
+        LastAnswer = answer;
+        if (!answer.IsAllowed)
+        {
+            risk.Book.Blocks.Note(in answer, moment.NowNs);
+        }
+    }
 
     private void CheckBurst(KernelMoment moment)
     {

@@ -15,11 +15,13 @@ internal sealed class OrderFacts
     private readonly MarginWatch margin;
     private readonly OrderStore orders;
     private readonly ReportDesk reports;
+    private readonly RiskDesk risk;
 
     public OrderFacts(
         KernelConfiguration configuration, AccountBook account, MarginWatch margin, OrderStore orders,
-        ReportDesk reports)
+        ReportDesk reports, RiskDesk risk)
     {
+        this.risk = risk;
         this.configuration = configuration;
         this.account = account;
         this.margin = margin;
@@ -32,7 +34,9 @@ internal sealed class OrderFacts
     /// <param name="strategy">Whose order.</param>
     /// <param name="request">What is asked.</param>
     /// <param name="changed">The order that it would change; null for a new one.</param>
-    public RiskFacts Of(KernelMoment moment, StrategyIndex strategy, in OrderRequest request, Order? changed)
+    /// <param name="terms">What it brings to limit its loss.</param>
+    public RiskFacts Of(
+        KernelMoment moment, StrategyIndex strategy, in OrderRequest request, Order? changed, EntryTerms terms)
     {
         var book = account.Book(request.Instrument);
         var exitLots = WorkingExitLots(strategy, request.Instrument, request.Side, changed, out var hold);
@@ -53,6 +57,10 @@ internal sealed class OrderFacts
             Account = account,
             LeverageMax = configuration.LeverageMax,
             HasOrderRoom = changed is not null || orders.HasRoom,
+            Risk = risk,
+            Orders = orders,
+            Changed = changed,
+            Terms = terms,
         };
     }
 

@@ -106,7 +106,7 @@ internal sealed class StrategyPort : IStrategyPort
     }
 
     public BracketId PlaceBracket(StrategyIndex strategy, BracketRequest request) =>
-        kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Place(strategy, Sized(CheckedRequest(request)));
+        kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Place(strategy, Sized(strategy, CheckedRequest(request)));
 
     public BracketId Protect(StrategyIndex strategy, BracketRequest request) =>
         kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Protect(strategy, CheckedRequest(request));
@@ -134,11 +134,14 @@ internal sealed class StrategyPort : IStrategyPort
     }
 
     // A market entry without a size gets that of the run's rule, as EnterLong does.
-    private BracketRequest Sized(BracketRequest request)
+    private BracketRequest Sized(StrategyIndex strategy, BracketRequest request)
     {
         var entry = request.Entry;
         return entry is { Type: OrderType.Market, Quantity.IsZero: true, QuoteBudget.IsZero: true }
-            ? request with { Entry = desk.SizedEntry(entry.Instrument, entry.Side, entry.Reason ?? "bracket") }
+            ? request with
+            {
+                Entry = desk.SizedEntry(strategy, entry.Instrument, entry.Side, entry.Reason ?? "bracket"),
+            }
             : request;
     }
 

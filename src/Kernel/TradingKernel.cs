@@ -27,6 +27,7 @@ public sealed class TradingKernel
     private readonly KernelConfiguration configuration;
     private readonly Strategy[] strategies;
     private readonly AccountBook account;
+    private readonly RiskRoute risk;
     private readonly OrderDesk desk;
     private readonly ReportRoute reports;
     private readonly AccountRoute accountRoute;
@@ -64,16 +65,19 @@ public sealed class TradingKernel
         ArgumentNullException.ThrowIfNull(strategies);
         ConfigurationCheck.Require(configuration, strategies.Count);
         this.configuration = configuration;
-        this.strategies = [.. strategies];
+        this.strategies = GuardedStrategy.Wrap(
+            strategies, configuration.StrategyFailure, index => risk!.Disable(index, nowNs));
         account = new AccountBook(
             [.. configuration.Instruments], strategies.Count + 1, configuration.Currency, configuration.StartCash,
             configuration.Rates, configuration.Margins);
+        routes = new InstrumentRoute[configuration.Instruments.Count];
+        risk = new RiskRoute(configuration, account, routes, this.strategies, observer);
+        observer = risk.Observer;
         var watch = new MarginWatch(account, observer);
         margin = configuration.Margins is null ? null : watch;
-        desk = new OrderDesk(configuration, account, watch, gateway, observer, strategies.Count);
+        desk = new OrderDesk(configuration, account, watch, gateway, observer, risk.Desk, strategies.Count);
         equity = new EquityTracker(
             configuration.DayCalendar, observer, watch, configuration.EquityIntervalNs, account.EquityMark);
-        routes = new InstrumentRoute[configuration.Instruments.Count];
         var delivers = configuration.StrategyPeriod == configuration.BarPeriod;
         var traded = routes.Length - configuration.RateCount;
         for (var i = 0; i < routes.Length; i++)
@@ -90,15 +94,17 @@ public sealed class TradingKernel
         follower = new OrderFollower(desk, observer);
         legs = new LegDesk(desk, account, phase);
         brackets = new BracketDesk(legs);
+        Risk = risk.Complete(desk, account, brackets, phase);
         reports = new ReportRoute(this.strategies, desk, brackets, account, equity, phase, observer);
         accountRoute = new AccountRoute(this.strategies, desk, account, equity, phase, observer);
         aggregates = new AggregateDesk(this.strategies, phase);
-        markets = new MarketDesk(this.strategies, routes, account, equity, phase, configuration.TradingStartNs);
+        markets = new MarketDesk(
+            this.strategies, routes, account, equity, risk.Watch, phase, configuration.TradingStartNs);
         port = new StrategyPort(this, desk, account, timers,
             new Subscriptions(configuration, routes, strategies.Count));
         // Whatever remembers something from one event to the next stands here; new parts go to the end.
         state = new KernelState(
-            configuration, this.strategies, account, desk, routes, watch, equity, phase, timers, reports, brackets);
+            configuration, this.strategies, account, desk, routes, watch, equity, phase, timers, reports, brackets, risk);
     }
 
     /// <summary>Is shown every event before it is applied; null for nobody.</summary>
@@ -120,7 +126,7 @@ public sealed class TradingKernel
     public long EventCount => eventNumber;
 
     /// <summary>When a strategy or an order must be woken next, else never; the run loop owes a timer then.</summary>
-    public long NextTimerNs => Math.Min(timers.NextDueNs, desk.Orders.NextEndNs);
+    public long NextTimerNs => Math.Min(Math.Min(timers.NextDueNs, desk.Orders.NextEndNs), risk.NextDueNs);
 
     /// <summary>Exact cash.</summary>
     public Amount Cash => account.Cash;
@@ -154,6 +160,9 @@ public sealed class TradingKernel
 
     /// <summary>Reports of venues that did not fit; each is told to the observer.</summary>
     public long DesyncCount => desk.Reports.DesyncCount;
+
+    /// <summary>Limits, breakers and latches.</summary>
+    public RiskView Risk { get; }
 
     /// <summary>Whether no bar of the trading time has come yet: strategies only warm up.</summary>
     public bool IsWarmUp => phase.IsWarmUp;
@@ -227,7 +236,7 @@ public sealed class TradingKernel
             for (phase.Acting = 0; phase.Acting < strategies.Length; phase.Acting++)
             {
                 var index = new StrategyIndex(phase.Acting);
-                strategies[phase.Acting].Attach(port, index, account.PositionsOf(index));
+                GuardedStrategy.Unwrap(strategies[phase.Acting]).Attach(port, index, account.PositionsOf(index));
                 strategies[phase.Acting].OnStart();
             }
         }
@@ -268,6 +277,11 @@ public sealed class TradingKernel
             {
                 reports.TellRefusals();
             }
+
+            if (risk.HasWork)
+            {
+                risk.Act(Moment);
+            }
         }
         catch (Exception cause) when (cause is not BrokenInvariantException && phase.Acting >= 0)
         {
@@ -289,7 +303,7 @@ public sealed class TradingKernel
     /// Replays are
     /// compared by it.
     /// </summary>
-    public ulong StateHash() => state.Hash(nowNs);
+    public ulong StateHash() => KernelHash.Of(nowNs, account, desk.Orders, routes);
 
     /// <summary>
     /// Writes the whole state, so that <see cref="Restore"/> can go on from there. Between two events; equal states
@@ -359,6 +373,11 @@ public sealed class TradingKernel
             case EventKind.Settlement:
                 accountRoute.OnAccount(in e);
                 break;
+            case EventKind.OperatorOrder:
+            case EventKind.HealthChange:
+            case EventKind.AuthorizationChange:
+                risk.Take(in e);
+                break;
             case EventKind.EndOfData:
                 OnEnd();
                 break;
@@ -396,6 +415,8 @@ public sealed class TradingKernel
             }
         }
 
+        risk.Watch?.OnBar(route.Book, in bar, phase.IsWarmUp);
+
         if (route.Aggregators.Length != 0)
         {
             aggregates.CloseBefore(route, in bar);
@@ -427,6 +448,7 @@ public sealed class TradingKernel
             desk.EndLifetimes(Moment);
         }
 
+        risk.OnTimer(Moment);
         while (timers.TryTake(nowNs, out var strategy, out var timerId))
         {
             phase.Acting = strategy.Value;

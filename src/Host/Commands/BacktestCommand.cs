@@ -55,6 +55,8 @@ internal sealed class BacktestCommand : PlimsollCommand
             + "--sizing percent:50 --out result --json",
         "plimsoll backtest --strategy MarketMaker --world calm --world-seed 7 --minutes 30 --queue power:2 "
             + "--latency 5ms --fees bps:maker=-1,taker=5 --out result",
+        "plimsoll backtest --strategy SmaCross --instrument BTCUSDT.BINANCE --period 1h --limit daily-loss=1000 "
+            + "--limit drawdown=10% --out result",
     ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)

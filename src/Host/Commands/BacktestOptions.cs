@@ -107,12 +107,13 @@ internal sealed class BacktestOptions
     }
 
     private readonly BookOptions books = new();
+    private readonly LimitOptions limits = new();
 
     public IReadOnlyList<Option> All =>
     [
         instrument, period, from, to, cash, .. costs.All, fill, volumeCap, sizing, leverage, equityInterval, warmUp,
             riskFree,
-        adjust, benchmark, noSensitivity, .. books.All,
+        adjust, benchmark, noSensitivity, .. books.All, .. limits.All,
     ];
 
     /// <exception cref="CommandException">A value cannot be read.</exception>
@@ -152,6 +153,7 @@ internal sealed class BacktestOptions
             },
             ComparesWithHolding = values.Word(benchmark) != "none",
             TriesOtherPolicies = !values.IsSet(noSensitivity),
+            Risk = limits.Read(values, arguments),
         };
     }
 

@@ -78,6 +78,7 @@ internal sealed class BacktestRun
             RiskFreeAnnual = settings.RiskFreeAnnual,
             TriesOtherPolicies = settings.TriesOtherPolicies,
             ComparesWithHolding = settings.ComparesWithHolding,
+            Risk = settings.Risk,
             Journal = Journal,
             ReproduceCommand = ReproduceCommand.Of(settings, StrategyText, parameters),
         };

@@ -1,5 +1,6 @@
 using Plimsoll.Data.Store;
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
@@ -42,4 +43,7 @@ internal sealed record BacktestSettings
     public bool ComparesWithHolding { get; init; } = true;
 
     public bool TriesOtherPolicies { get; init; } = true;
+
+    /// <summary>Null for no limits.</summary>
+    public RiskConfiguration? Risk { get; init; }
 }

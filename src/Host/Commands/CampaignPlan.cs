@@ -1,6 +1,7 @@
 using System.Globalization;
 using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Research.Campaigns;
 using Plimsoll.Research.Results;
 using Plimsoll.Research.Runs;
@@ -91,6 +92,7 @@ internal sealed class CampaignPlan
             RateSeries = rates,
             Policy = settings.Policy,
             Sizing = settings.Sizing,
+            Risk = settings.Risk,
             LeverageMax = settings.LeverageMax,
             EquityIntervalNs = settings.EquityIntervalNs,
             WarmUpBars = settings.WarmUpBars,
@@ -117,6 +119,11 @@ internal sealed class CampaignPlan
             new("fill", Settings.Policy.ToString()),
             new("sizing", Settings.Sizing.ToString()),
         ];
+        if (Settings.Risk is { } risk)
+        {
+            all.Add(new NamedText("limits", string.Join("; ", RiskText.Format(risk))));
+        }
+
         if (Settings.Books is { } books)
         {
             all.Add(new NamedText("books", books.Rules.ToString()));

@@ -56,7 +56,8 @@ internal sealed class CommandTree
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(
             "bench", "Measure this machine.", new BenchKernelCommand(), new BenchBookCommand(),
-            new BenchJournalCommand(), new BenchRecoveryCommand(), new BenchProjectCommand()));
+            new BenchJournalCommand(), new BenchRecoveryCommand(), new BenchProjectCommand(),
+            new BenchRiskCommand()));
         Root.Subcommands.Add(new CompletionCommand(Root));
     }
 

@@ -41,6 +41,11 @@ internal static class ReproduceCommand
         });
         Add(text, "--leverage", settings.LeverageMax?.ToString(CultureInfo.InvariantCulture));
         Add(text, "--warm-up", settings.WarmUpBars?.ToString(CultureInfo.InvariantCulture));
+        foreach (var line in settings.Risk is { } risk ? LimitOptions.Repeat(risk) : [])
+        {
+            Add(text, "--limit", line);
+        }
+
         return text.ToString();
     }
 

@@ -57,6 +57,16 @@ public static class RecordText
                 CultureInfo.InvariantCulture,
                 $" {e.BookOrder.Action} {e.BookOrder.Side} order {e.BookOrder.OrderNumber} "
                 + $"price {e.BookOrder.PriceTicks} quantity {e.BookOrder.QuantityLots}"),
+            EventKind.OperatorOrder => text + string.Create(
+                CultureInfo.InvariantCulture,
+                $" {e.OperatorOrder.Kind} {e.OperatorOrder.Scope} strategy {e.OperatorOrder.Strategy.Value} "
+                + $"action {e.OperatorOrder.ActionNumber}"),
+            EventKind.HealthChange => text + string.Create(
+                CultureInfo.InvariantCulture, $" {e.Health.Part} {e.Health.Level} value {e.Health.Value}"),
+            EventKind.AuthorizationChange => text + string.Create(
+                CultureInfo.InvariantCulture,
+                $" strategy {e.Authorization.Strategy.Value} level {e.Authorization.Level} "
+                + $"until {TimestampText.Format(e.Authorization.ValidUntilNs)}"),
             _ => text + string.Create(
                 CultureInfo.InvariantCulture, $" order {e.Report.Order.Value} {e.Reason}"),
         };

@@ -51,7 +51,9 @@ internal sealed class BracketDesk : ISavedPart
         }
 
         var bracket = Make(strategy, request.Entry.Instrument, request.Entry.Side, request);
-        var id = desk.Place(strategy, request.Entry, bracket.GroupOf(BracketRole.Entry), out var reason);
+        var id = desk.PlaceEntry(
+            strategy, request.Entry, bracket.GroupOf(BracketRole.Entry), request.StopPrice, request.StopTrail,
+            out var reason);
         bracket.Entry = id;
         if (reason != OrderReason.None)
         {

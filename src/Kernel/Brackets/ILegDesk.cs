@@ -2,6 +2,7 @@ using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Brackets;
 
@@ -20,6 +21,16 @@ internal interface ILegDesk
     /// <param name="group">Bracket and role, see <see cref="BracketRole"/>.</param>
     /// <param name="reason">Why it was refused; none when it went out.</param>
     OrderId Place(StrategyIndex strategy, in OrderRequest request, long group, out OrderReason reason);
+
+    /// <summary>Places the entry of a bracket.</summary>
+    /// <param name="strategy">Whose.</param>
+    /// <param name="request">The order.</param>
+    /// <param name="group">Bracket and role, see <see cref="BracketRole"/>.</param>
+    /// <param name="stop">Where its stop will stand; zero for none of its own.</param>
+    /// <param name="trail">How far its stop will trail.</param>
+    /// <param name="reason">Why it was refused; none when it went out.</param>
+    OrderId PlaceEntry(
+        StrategyIndex strategy, in OrderRequest request, long group, Price stop, Trail trail, out OrderReason reason);
 
     /// <summary>Asks to change an order.</summary>
     OrderReason Change(StrategyIndex strategy, OrderId order, in OrderChange change);

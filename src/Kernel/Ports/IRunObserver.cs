@@ -37,4 +37,9 @@ public interface IRunObserver
     void OnMargin(in MarginNotice notice)
     {
     }
+
+    /// <summary>Something happened that a person should know of: a breaker, a latch, a failure.</summary>
+    void OnAlert(in AlertRecord alert)
+    {
+    }
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
@@ -49,4 +50,15 @@ internal readonly ref struct RiskFacts
     public required long LeverageMax { get; init; }
 
     public required bool HasOrderRoom { get; init; }
+
+    /// <summary>Limits, latches and breakers.</summary>
+    public required RiskDesk Risk { get; init; }
+
+    public required OrderStore Orders { get; init; }
+
+    /// <summary>The order that is to be changed; null for a new one.</summary>
+    public required Order? Changed { get; init; }
+
+    /// <summary>What the order brings to limit its loss.</summary>
+    public EntryTerms Terms { get; init; }
 }

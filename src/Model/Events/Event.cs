@@ -50,6 +50,15 @@ public readonly struct Event
     [FieldOffset(8)]
     private readonly AccountReport account;
 
+    [FieldOffset(8)]
+    private readonly OperatorOrder operatorOrder;
+
+    [FieldOffset(8)]
+    private readonly HealthChange health;
+
+    [FieldOffset(8)]
+    private readonly AuthorizationChange authorization;
+
     private Event(EventKind kind, InstrumentIndex instrument, long timeNs)
     {
         this.kind = kind;
@@ -98,6 +107,26 @@ public readonly struct Event
         this.kind = kind;
         this.instrument = instrument.Value;
         this.account = account;
+    }
+
+    private Event(InstrumentIndex instrument, in OperatorOrder order)
+    {
+        kind = EventKind.OperatorOrder;
+        this.instrument = instrument.Value;
+        operatorOrder = order;
+    }
+
+    private Event(InstrumentIndex instrument, in HealthChange health)
+    {
+        kind = EventKind.HealthChange;
+        this.instrument = instrument.Value;
+        this.health = health;
+    }
+
+    private Event(in AuthorizationChange authorization)
+    {
+        kind = EventKind.AuthorizationChange;
+        this.authorization = authorization;
     }
 
     private Event(in Event other, long timeNs)
@@ -169,6 +198,18 @@ public readonly struct Event
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public ref readonly AccountReport Account => ref account;
 
+    /// <summary>The body of <see cref="EventKind.OperatorOrder"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref readonly OperatorOrder OperatorOrder => ref operatorOrder;
+
+    /// <summary>The body of <see cref="EventKind.HealthChange"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref readonly HealthChange Health => ref health;
+
+    /// <summary>The body of <see cref="EventKind.AuthorizationChange"/>.</summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref readonly AuthorizationChange Authorization => ref authorization;
+
     /// <summary>A bar that ended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Event OfBar(InstrumentIndex instrument, in Bar bar) => new(EventKind.Bar, instrument, in bar);
@@ -238,6 +279,22 @@ public readonly struct Event
     /// <param name="settlement">When and at which price.</param>
     public static Event OfSettlement(InstrumentIndex instrument, in AccountReport settlement) =>
         new(EventKind.Settlement, instrument, in settlement);
+
+    /// <summary>An order of an operator.</summary>
+    /// <param name="order">What is ordered.</param>
+    /// <param name="instrument">What it is about, where the scope is an instrument.</param>
+    public static Event OfOperator(in OperatorOrder order, InstrumentIndex instrument = default) =>
+        new(instrument, in order);
+
+    /// <summary>A change of health.</summary>
+    /// <param name="change">What changed.</param>
+    /// <param name="instrument">Where it is about one instrument, which.</param>
+    public static Event OfHealth(in HealthChange change, InstrumentIndex instrument = default) =>
+        new(instrument, in change);
+
+    /// <summary>A change of what a strategy may do.</summary>
+    /// <param name="change">What changed.</param>
+    public static Event OfAuthorization(in AuthorizationChange change) => new(in change);
 
     /// <summary>No more events will come after <paramref name="timeNs"/>.</summary>
     public static Event OfEndOfData(long timeNs) => new(EventKind.EndOfData, default, timeNs);

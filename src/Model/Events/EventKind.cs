@@ -78,4 +78,13 @@ public enum EventKind : byte
 
     /// <summary>Futures are settled: profit and loss since the last settlement go into cash.</summary>
     Settlement = 31,
+
+    /// <summary>An operator orders something: kill, pause, resume, flatten, reset.</summary>
+    OperatorOrder = 40,
+
+    /// <summary>Something around the kernel became well or unwell: journal, feed, clock, reconciliation.</summary>
+    HealthChange = 41,
+
+    /// <summary>What a strategy may do has changed.</summary>
+    AuthorizationChange = 42,
 }

@@ -5,6 +5,7 @@ using Plimsoll.Kernel;
 using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Ledger;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
@@ -95,6 +96,12 @@ internal static class RunDescriptionReader
             ? [.. facts.EnumerateArray().Select(ReadFacts)]
             : null,
         DayCalendar = SessionCalendar.Get(Text(json, "dayCalendar")),
+        Risk = json.TryGetProperty("risk", out var lines)
+            ? RiskText.ParseExact([.. lines.EnumerateArray().Select(static line => line.GetString() ?? "")])
+            : null,
+        StrategyFailure = json.TryGetProperty("strategyFailure", out var failure)
+            ? Enum.Parse<StrategyFailure>(failure.GetString() ?? "")
+            : StrategyFailure.EndRun,
     };
 
     private static SeriesFacts ReadFacts(JsonElement json) => new(

@@ -3,6 +3,7 @@ using System.Reflection;
 using Plimsoll.Data.Json;
 using Plimsoll.Journal.Format;
 using Plimsoll.Kernel;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Quality;
 
@@ -21,6 +22,7 @@ internal static class RunDescriptionWriter
         nameof(KernelConfiguration.EquityIntervalNs), nameof(KernelConfiguration.ChecksData),
         nameof(KernelConfiguration.DataFacts), nameof(KernelConfiguration.DayCalendar),
         nameof(KernelConfiguration.Rates), nameof(KernelConfiguration.RateCount), nameof(KernelConfiguration.Margins),
+        nameof(KernelConfiguration.Risk), nameof(KernelConfiguration.StrategyFailure),
     ];
 
     /// <exception cref="JournalException">The run uses something that the written form does not hold.</exception>
@@ -84,8 +86,24 @@ internal static class RunDescriptionWriter
 
         json.EndArray();
         json.Write("rateCount", configuration.RateCount);
+        if (configuration.Risk is { } risk)
+        {
+            json.BeginArray("risk");
+            foreach (var line in RiskText.Format(risk))
+            {
+                json.WriteValue(line);
+            }
+
+            json.EndArray();
+        }
+
         json.Write("sizing", configuration.Sizing.ToString());
         json.Write("startCashAtto", configuration.StartCash.Atto.ToString(CultureInfo.InvariantCulture));
+        if (configuration.StrategyFailure != StrategyFailure.EndRun)
+        {
+            json.Write("strategyFailure", configuration.StrategyFailure.ToString());
+        }
+
         json.Write("strategyPeriod", configuration.StrategyPeriod.ToString());
         json.Write("tradingStartNs", configuration.TradingStartNs);
     }

@@ -24,6 +24,10 @@ internal sealed class SilentObserver : IRunObserver
     {
     }
 
+    public void OnDesync(in DesyncRecord desync)
+    {
+    }
+
     public void OnFinding(InstrumentIndex instrument, in QualityFinding finding)
     {
     }

@@ -21,6 +21,7 @@ internal static class ReportPage
     [
         ("equity", "Equity"), ("returns", "Returns"), ("trades", "Trades"), ("costs", "Costs"),
         (MarketMakingSection.Id, "Market making"),
+        (RiskSection.Id, "Limits"),
         ("policies", "Fill policies"), ("data", "Data"), ("breakdown", "Breakdown"), ("figures", "All figures"),
         ("reproduce", "Reproduce"),
     ];
@@ -47,6 +48,7 @@ internal static class ReportPage
         TradeSection.Write(page, result);
         CostSection.Write(page, result);
         MarketMakingSection.Write(page, result);
+        RiskSection.Write(page, result);
         PolicySection.Write(page, result);
         QualitySection.Write(page, result);
         BreakdownSection.Write(page, result);
@@ -91,7 +93,8 @@ internal static class ReportPage
         page.Open("nav", ("class", "contents"), ("aria-label", "Sections")).Open("ul");
         foreach (var (id, title) in Sections)
         {
-            if (id != MarketMakingSection.Id || result.MarketMaking.Count > 0)
+            if ((id != MarketMakingSection.Id || result.MarketMaking.Count > 0)
+                && (id != RiskSection.Id || result.Risk is not null))
             {
                 page.Open("li").Element("a", title, ("href", "#" + id)).Close();
             }

@@ -47,6 +47,7 @@ internal static class ResultJson
         json.Write("version", result.ProductVersion);
         json.EndObject();
         json.Write("reproduce", result.ReproduceCommand);
+        RiskJson.Write(json, result.Risk);
         json.Write("schema", SchemaVersion);
         WriteAmount(json, "slippageCost", result.TotalSlippageCost);
         WriteAmount(json, "startCash", result.StartCash);

@@ -139,6 +139,9 @@ public sealed record RunResult
     /// </summary>
     public IReadOnlyList<MakerResult> MarketMaking { get; init; } = [];
 
+    /// <summary>What limits and breakers did; null where none were set.</summary>
+    public RiskOutcome? Risk { get; init; }
+
     /// <summary>Plain sentences about what may mislead in this result, the weightiest first.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Ledger;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
@@ -89,6 +90,9 @@ public sealed record BacktestRequest
 
     /// <summary>Whether holding the first instrument is computed for comparison.</summary>
     public bool ComparesWithHolding { get; init; } = true;
+
+    /// <summary>Limits, breakers and kill latch; null for none.</summary>
+    public RiskConfiguration? Risk { get; init; }
 
     /// <summary>Where the run is written down, so that it can be replayed; null for nowhere.</summary>
     public JournalTarget? Journal { get; init; }

@@ -55,4 +55,10 @@ internal sealed class ObserverPair(IRunObserver first, IRunObserver second) : IR
         first.OnMargin(in notice);
         second.OnMargin(in notice);
     }
+
+    public void OnAlert(in AlertRecord alert)
+    {
+        first.OnAlert(in alert);
+        second.OnAlert(in alert);
+    }
 }

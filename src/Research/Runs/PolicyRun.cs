@@ -2,6 +2,7 @@ using Plimsoll.Kernel;
 using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
@@ -199,11 +200,16 @@ internal sealed class PolicyRun
         TradingStartNs = plan.TradingStartNs,
         EquityIntervalNs = plan.EquityIntervalNs,
         DayCalendar = plan.DayCalendar,
-        ChecksData = checksData,
+        // A threshold of validity needs the check, also in passes that keep no details.
+        ChecksData = checksData || NeedsValidity(request.Risk),
+        Risk = request.Risk,
         DataFacts = request.Series.Any(series => series.Facts is not null)
             ? [.. request.Series.Concat(request.RateSeries).Select(series => series.Facts ?? SeriesFacts.None)]
             : null,
     };
+
+    private static bool NeedsValidity(RiskConfiguration? risk) => risk is not null
+        && (risk.Wide.Has(LimitName.Validity) || risk.Strategies.Any(static own => own.Has(LimitName.Validity)));
 
     private void AddLastSamples()
     {

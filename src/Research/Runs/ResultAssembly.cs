@@ -87,6 +87,7 @@ internal sealed class ResultAssembly
             MarketMaking = MarketMaking(),
             PolicySensitivity = outcomes.Count > 1 ? outcomes : [],
             Intrabar = intrabar,
+            Risk = request.Risk is { } risk ? RiskSummary.Of(risk, run) : null,
             Warnings = [.. RunWarnings.Of(request, run, span, passes), .. RunWarnings.OfIntrabar(intrabar, run)],
             NothingTradedReason = RunWarnings.NothingTraded(run, span),
             ReproduceCommand = request.ReproduceCommand,

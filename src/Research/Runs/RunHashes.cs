@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Research.Results;
 
 namespace Plimsoll.Research.Runs;
@@ -46,6 +47,11 @@ internal static class RunHashes
         configuration.Append(CultureInfo.InvariantCulture, $"sizing={request.Sizing}\nleverage={plan.LeverageMax}\n");
         configuration.Append(CultureInfo.InvariantCulture,
             $"warmup={request.WarmUpBars}\nriskfree={request.RiskFreeAnnual:R}\n");
+        if (request.Risk is { } risk)
+        {
+            configuration.Append(CultureInfo.InvariantCulture, $"risk={string.Join(';', RiskText.Format(risk))}\n");
+        }
+
         return new InputHashes(Hash(data.ToString()), request.CodeHash, Hash(configuration.ToString()));
     }
 

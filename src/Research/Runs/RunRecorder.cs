@@ -17,6 +17,7 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
 {
     private const int FindingsPerKindMax = 50;
     private const int DesyncsKept = 100;
+    private const int AlertsKept = 1_000;
     private readonly IReadOnlyList<Instrument> instruments;
     private readonly bool keepsDetails;
     private readonly CurrencyRates? rates;
@@ -47,6 +48,9 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
 
     /// <summary>Finished trades with their slippage cost.</summary>
     public List<(PositionEpisode Trade, Amount Slippage)> Trades { get; } = [];
+
+    /// <summary>What a person should have known of, the first thousand.</summary>
+    public List<AlertRecord> Alerts { get; } = [];
 
     /// <summary>Samples of the equity curve.</summary>
     public List<EquitySample> Curve { get; } = [];
@@ -202,6 +206,15 @@ public sealed class RunRecorder : IRunObserver, IExecutionObserver, IAmbiguityOb
         if (keepsDetails)
         {
             Charges.Add(charge);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnAlert(in AlertRecord alert)
+    {
+        if (Alerts.Count < AlertsKept)
+        {
+            Alerts.Add(alert);
         }
     }
 

@@ -34,6 +34,11 @@ internal sealed class OpenStrategy : Strategy
 
     public List<MarginNotice> Margins { get; } = [];
 
+    /// <summary>Its delegates are given anew, and its notes are for the test alone.</summary>
+    public override void Save(IStateWriter writer) => writer.Write(BarCount);
+
+    public override void Restore(IStateReader reader) => BarCount = (int)reader.ReadInt64();
+
     public override void OnStart() => WhenStarted?.Invoke(this);
 
     public override void OnBar(in BarUpdate bar)

@@ -64,5 +64,9 @@ internal sealed class RunLog : IRunObserver, IExecutionObserver, IAmbiguityObser
         WhenCharged?.Invoke(charge);
     }
 
+    public List<AlertRecord> Alerts { get; } = [];
+
+    public void OnAlert(in AlertRecord alert) => Alerts.Add(alert);
+
     public void OnMargin(in MarginNotice notice) => Notices.Add(notice);
 }

@@ -2,6 +2,7 @@ using Plimsoll.Kernel;
 using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Positions;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
@@ -123,7 +124,11 @@ internal sealed class BracketWorld
 
     private (OrderDesk Desk, LegDesk Legs, BracketDesk Brackets) Build()
     {
-        var newDesk = new OrderDesk(configuration, Account, new MarginWatch(Account, Log), Venue, Log, 1);
+        var book = new RiskBook(
+            new RiskConfiguration(), Account, 1, configuration.DayCalendar, new MarketFacts([]));
+        var newDesk = new OrderDesk(
+            configuration, Account, new MarginWatch(Account, Log), Venue, Log,
+            new RiskDesk(book, Log, configuration.StartCash), 1);
         var newLegs = new LegDesk(newDesk, Account, phase);
         return (newDesk, newLegs, new BracketDesk(newLegs, makeRules(newLegs)));
     }
