@@ -36,8 +36,9 @@ internal sealed class RiskRig
 
     public RiskRig(
         int strategies, int instruments, long cash, StrategyFailure failure, RiskConfiguration? risk,
-        Func<int, Strategy>? make)
+        Func<int, Strategy>? make, bool hasPrices = true)
     {
+        makeAgain = () => new RiskRig(strategies, instruments, cash, failure, risk, make, hasPrices: false);
         var setup = new RunSetup
         {
             Cash = cash,
@@ -60,6 +61,8 @@ internal sealed class RiskRig
     /// <summary>Another kernel that goes on from where this one stands.</summary>
     public RiskRig Restored()
     {
+        // Orders are placed between events here; the refused ones are told with the next event.
+        Kernel.Process(Event.OfTimer(++NowNs));
         var buffer = new StateBuffer();
         Kernel.Save(buffer);
         var other = makeAgain();

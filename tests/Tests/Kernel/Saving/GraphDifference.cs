@@ -2,12 +2,14 @@ using System.Collections;
 using System.Reflection;
 using Plimsoll.Indicators.Microstructure;
 using Plimsoll.Indicators.Quoting;
+using Plimsoll.Kernel;
 using Plimsoll.Kernel.Books;
 using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Market;
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Positions;
+using Plimsoll.Kernel.Risk;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Kernel.Time;
 using Plimsoll.Model.Calendars;
@@ -40,6 +42,8 @@ internal sealed class GraphDifference
         (typeof(BarAggregator), "endNs"), (typeof(BarAggregator), "openTicks"), (typeof(BarAggregator), "highTicks"),
         (typeof(BarAggregator), "lowTicks"), (typeof(BarAggregator), "closeTicks"),
         (typeof(BarAggregator), "volumeLots"), (typeof(EquityTracker), "kept"), (typeof(BracketDesk), "rules"),
+        // Added up anew for each order, and what was said of the last one, which decides nothing.
+        (typeof(RiskBook), "<Sheet>k__BackingField"), (typeof(OrderDesk), "<LastAnswer>k__BackingField"),
         (typeof(Markouts), "_times"), (typeof(Markouts), "_mids"), (typeof(Markouts), "_signs"),
         (typeof(IntensityCalibrator), "_rates"), (typeof(IntensityCalibrator), "_weights"),
     ];

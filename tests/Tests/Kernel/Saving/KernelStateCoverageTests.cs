@@ -72,7 +72,7 @@ public sealed class KernelStateCoverageTests
         [
             typeof(Plimsoll.Kernel.Ledger.CashLedger), typeof(InstrumentBook), typeof(Liquidations),
             typeof(Plimsoll.Kernel.Market.BarAggregator), typeof(Plimsoll.Kernel.Orders.ReportLedger),
-            typeof(ReportDesk),
+            typeof(ReportDesk), typeof(KillDesk),
         ];
         var all = typeof(TradingKernel).Assembly.GetTypes()
             .Where(static type => type.IsClass && typeof(ISavedPart).IsAssignableFrom(type));
