@@ -46,6 +46,7 @@ internal sealed class RiskBook
         Authorization = configuration.Authorization == AuthorizationLevel.Denied
             ? null
             : new AuthorizationGuard(strategyCount, configuration.Authorization);
+        HasLimits |= Authorization is not null;
         Board = new BreakerBoard(Wide);
         OrderWindow = WindowOf(Wide, LimitName.OrderRate, LimitName.OrderRateWindow);
         MessageWindow = WindowOf(Wide, LimitName.MessageRate, LimitName.MessageRateWindow);

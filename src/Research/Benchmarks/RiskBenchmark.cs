@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
@@ -119,8 +120,9 @@ public static class RiskBenchmark
     private static KernelConfiguration Configuration(bool hasLimits) => new()
     {
         Instruments = [.. Enumerable.Range(0, 4).Select(static number => new Instrument(
-            InstrumentId.Parse($"BENCH{number}.TEST"), InstrumentKind.Perpetual, DecimalGrid.Parse("0.01"),
-            DecimalGrid.Parse("0.001"), Currency.Of("USD"), "24x7", 1))],
+            InstrumentId.Parse(string.Create(CultureInfo.InvariantCulture, $"BENCH{number}.TEST")),
+            InstrumentKind.Perpetual, DecimalGrid.Parse("0.01"), DecimalGrid.Parse("0.001"), Currency.Of("USD"), "24x7",
+            1))],
         BarPeriod = BarPeriod.OneMinute,
         StrategyPeriod = BarPeriod.OneMinute,
         Currency = Currency.Of("USD"),

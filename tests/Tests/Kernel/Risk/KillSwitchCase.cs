@@ -73,7 +73,7 @@ internal sealed class KillSwitchCase
             }
 
             var reduces = step.GetProperty("risk_reducing").GetBoolean()
-                || step.GetProperty("request").GetString() != "NewOrder";
+                || step.GetProperty("request").GetString() is not ("NewOrder" or "ModifyOrder");
             var isAbsolute = most > 0 && peak - equity >= Micros(most);
             if (!step.GetProperty("pdt_ok").GetBoolean() || isAbsolute || input.GetProperty("reject_storm").GetInt32() == 0)
             {
@@ -92,7 +92,7 @@ internal sealed class KillSwitchCase
     }
 
     // An account below zero takes no new risk here, whatever else holds.
-    private bool IsStricter(JsonElement step, bool ours) =>
+    private static bool IsStricter(JsonElement step, bool ours) =>
         !ours && step.GetProperty("equity_micros").GetInt64() <= 0;
 
     private static long TimeOf(int day) => new DateTimeOffset(

@@ -131,12 +131,64 @@ public sealed class EventTests
     public void Numbers_OfKindsAndReasons_AreStable()
     {
         Assert.Equal(
-            [0, 1, 2, 3, 4, 5, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 30, 31],
+            [0, 1, 2, 3, 4, 5, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 30, 31, 40, 41, 42],
             Enum.GetValues<EventKind>().Select(kind => (int)kind));
         Assert.Equal(
             [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
                 30, 31, 32, 33, 34, 35, 36, 37, 40, 60, 61, 62,
-                80, 81, 82, 83, 84, 85, 86, 87, 88],
+                70, 71, 72, 73, 74, 75, 76,
+                80, 81, 82, 83, 84, 85, 86, 87, 88, 90, 91, 92, 93, 94,
+                100, 101, 102, 103, 104, 105, 106, 107, 108, 109,
+                115, 116, 117, 118, 119, 120, 121, 122, 123,
+                130, 131, 132, 133, 134, 135, 136, 137, 138, 139,
+                150, 151, 152, 153, 154, 155, 156,
+                170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182],
             Enum.GetValues<OrderReason>().Select(reason => (int)reason));
+    }
+
+    [Fact]
+    public void OfOperator_Body_IsThatOfTheOrder()
+    {
+        var order = new OperatorOrder(
+            5, OperatorOrderKind.KillOrders, OperatorScope.Strategy, new StrategyIndex(3), actionNumber: 9);
+        var e = Event.OfOperator(in order, new InstrumentIndex(2));
+        Assert.Equal((EventKind.OperatorOrder, 5L, 2), (e.Kind, e.TimeNs, e.Instrument.Value));
+        Assert.Equal(order, e.OperatorOrder);
+        Assert.Equal(
+            (OperatorOrderKind.KillOrders, OperatorScope.Strategy, 3, 9L),
+            (e.OperatorOrder.Kind, e.OperatorOrder.Scope, e.OperatorOrder.Strategy.Value, e.OperatorOrder.ActionNumber));
+        Assert.Equal(56, System.Runtime.CompilerServices.Unsafe.SizeOf<OperatorOrder>());
+    }
+
+    [Fact]
+    public void OfHealth_Body_IsThatOfTheChange()
+    {
+        var change = new HealthChange(6, HealthPart.Clock, HealthLevel.Doubtful, -7, isForOneInstrument: true);
+        var e = Event.OfHealth(in change, new InstrumentIndex(1));
+        Assert.Equal((EventKind.HealthChange, 6L, 1), (e.Kind, e.TimeNs, e.Instrument.Value));
+        Assert.Equal(
+            (HealthPart.Clock, HealthLevel.Doubtful, -7L, true),
+            (e.Health.Part, e.Health.Level, e.Health.Value, e.Health.IsForOneInstrument));
+        Assert.Equal(56, System.Runtime.CompilerServices.Unsafe.SizeOf<HealthChange>());
+    }
+
+    [Fact]
+    public void OfAuthorization_Body_IsThatOfTheChange()
+    {
+        var change = new AuthorizationChange(6, new StrategyIndex(4), 2, 99)
+        {
+            PositionShareMillionths = 1, StrategiesMax = 2, PositionValueMaxMicros = 3, DayVolumeMaxMicros = 4,
+            DayLossMaxMicros = 5,
+        };
+        var e = Event.OfAuthorization(in change);
+        Assert.Equal((EventKind.AuthorizationChange, 6L), (e.Kind, e.TimeNs));
+        Assert.Equal(change, e.Authorization);
+        Assert.Equal(
+            (4, (byte)2, 99L, 1, 2, 3L, 4L, 5L),
+            (e.Authorization.Strategy.Value, e.Authorization.Level, e.Authorization.ValidUntilNs,
+                e.Authorization.PositionShareMillionths, e.Authorization.StrategiesMax,
+                e.Authorization.PositionValueMaxMicros, e.Authorization.DayVolumeMaxMicros,
+                e.Authorization.DayLossMaxMicros));
+        Assert.Equal(56, System.Runtime.CompilerServices.Unsafe.SizeOf<AuthorizationChange>());
     }
 }
