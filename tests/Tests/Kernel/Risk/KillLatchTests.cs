@@ -25,7 +25,7 @@ public sealed class KillLatchTests
         Assert.Equal(RiskLayer.Kill, rig.Answer.Layer);
         Assert.Equal(OrderReason.None, rig.Sell(2));
         Assert.Equal(OrderReason.None, rig.Reduce(OrderSide.Sell, 1));
-        Assert.Empty(rig.Gateway.Commands.Where(one => one.Kind == CommandKind.CancelOrder));
+        Assert.DoesNotContain(rig.Gateway.Commands, one => one.Kind == CommandKind.CancelOrder);
         var alert = Assert.Single(rig.Log.Alerts);
         Assert.Equal(
             (AlertKind.LatchEngaged, 1L, 7L, OrderReason.KillLatched),
@@ -122,7 +122,7 @@ public sealed class KillLatchTests
         rig.RunTimers(RiskRig.Hour);
 
         Assert.Equal(sent, rig.Gateway.Commands.Count);
-        Assert.NotEmpty(rig.Log.Alerts.Where(one => one.Kind == AlertKind.Escalated));
+        Assert.Contains(rig.Log.Alerts, one => one.Kind == AlertKind.Escalated);
         Assert.DoesNotContain(rig.Log.Alerts, one => one.Kind == AlertKind.Verified);
         Assert.Equal(1, rig.Kernel.Risk.OpenKillTasks);
     }

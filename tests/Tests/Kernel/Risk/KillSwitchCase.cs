@@ -92,7 +92,7 @@ internal sealed class KillSwitchCase
     }
 
     // An account below zero takes no new risk here, whatever else holds.
-    private bool IsStricter(JsonElement step, bool ours) =>
+    private static bool IsStricter(JsonElement step, bool ours) =>
         !ours && step.GetProperty("equity_micros").GetInt64() <= 0;
 
     private static long TimeOf(int day) => new DateTimeOffset(

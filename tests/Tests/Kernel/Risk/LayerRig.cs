@@ -98,7 +98,7 @@ internal sealed class LayerRig : IMarketFacts
 
     public OrderRequest Request(int instrument, OrderSide side, long lots, long limit = 0) => new()
     {
-        Instrument = new InstrumentIndex(instrument),
+        Instrument = account.Books[instrument].Index,
         Side = side,
         Type = limit == 0 ? OrderType.Market : OrderType.Limit,
         LimitPrice = Plimsoll.Model.Values.Price.FromTicks(limit),

@@ -1,6 +1,5 @@
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Orders;
-using Plimsoll.Model.Values;
 
 namespace Plimsoll.Tests.Kernel.Risk;
 

@@ -1,10 +1,8 @@
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Events;
-using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
-using Plimsoll.Tests.Simulation;
 
 namespace Plimsoll.Tests.Kernel.Risk;
 

@@ -1,6 +1,5 @@
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Events;
-using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
 

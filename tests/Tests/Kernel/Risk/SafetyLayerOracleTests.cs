@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
