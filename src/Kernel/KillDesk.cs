@@ -12,7 +12,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel;
 
 /// <summary>
-/// Does what latches and breakers ask: cancels and closes in the event that asked for it, looks again until the end state
+/// Does what latches and breakers ask: cancels and closes in the event that asked for it, looks again until the end
+/// state
 /// was seen twice, and calls for a person when that takes too long.
 /// </summary>
 internal sealed class KillDesk : ISavedPart

@@ -63,5 +63,6 @@ public sealed class RiskView
 
     /// <summary>All limits with the figures they hold, the account's first. Computed anew; allocates.</summary>
     /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
-    public IReadOnlyList<DistanceRecord> Distances(long nowNs) => new DistanceList(risk.Book, desk.Orders, nowNs).Make();
+    public IReadOnlyList<DistanceRecord> Distances(long nowNs) =>
+        new DistanceList(risk.Book, desk.Orders, nowNs).Make();
 }

@@ -104,7 +104,8 @@ public sealed class TradingKernel
             new Subscriptions(configuration, routes, strategies.Count));
         // Whatever remembers something from one event to the next stands here; new parts go to the end.
         state = new KernelState(
-            configuration, this.strategies, account, desk, routes, watch, equity, phase, timers, reports, brackets, risk);
+            configuration, this.strategies, account, desk, routes, watch, equity, phase, timers, reports, brackets,
+            risk);
     }
 
     /// <summary>Is shown every event before it is applied; null for nobody.</summary>

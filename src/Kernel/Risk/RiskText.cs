@@ -5,7 +5,8 @@ using Plimsoll.Model.Calendars;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// Limits as lines <c>level.name=value</c>: <c>account.daily-loss=1000</c>, <c>strategy.0.repeats=5</c>; without a level
+/// Limits as lines <c>level.name=value</c>: <c>account.daily-loss=1000</c>, <c>strategy.0.repeats=5</c>; without a
+/// level
 /// the account's. Besides limits: <c>zone=UTC</c>, <c>group.NAME=A.X,B.X</c>, <c>account.allow=A.X</c>,
 /// <c>account.session-lock=12:00-13:00,15:50-16:00</c>, <c>account.regime-lock=3,4</c>, <c>authorization=limited</c>.
 /// </summary>

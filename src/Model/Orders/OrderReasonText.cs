@@ -14,7 +14,8 @@ public static class OrderReasonText
     private static (string Sentence, string Remedy) Of(OrderReason reason) => (int)reason switch
     {
         < 70 => Older(reason),
-        < 130 => OfState(reason),
+        < 100 => OfState(reason),
+        < 130 => OfBreakers(reason),
         _ => OfSize(reason),
     };
 
@@ -136,6 +137,11 @@ public static class OrderReasonText
         OrderReason.RegimeUnknown => (
             "Regimes are locked out, and nothing is known of the regime the market is in.",
             "Report the regime, or take the lock out."),
+        _ => ("", ""),
+    };
+
+    private static (string Sentence, string Remedy) OfBreakers(OrderReason reason) => reason switch
+    {
         OrderReason.DailyLossReached => (
             "The loss of the day has reached its limit, open profit and loss included.",
             "Wait for the next day and the end of the cool-down, or reset the breaker."),

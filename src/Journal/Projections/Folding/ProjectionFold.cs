@@ -18,7 +18,8 @@ namespace Plimsoll.Journal.Projections.Folding;
 
 /// <summary>
 /// A pure fold over the records of a journal: the same records give the same rows, wherever the batches end. What
-/// follows from an event or a command is the reckoning of a kernel that follows (<see cref="JournalFollower"/>); here it
+/// follows from an event or a command is the reckoning of a kernel that follows (<see cref="JournalFollower"/>);
+/// here it
 /// only becomes rows.
 /// </summary>
 public sealed class ProjectionFold : IRunObserver

@@ -468,7 +468,8 @@ internal static class ControlCases
     }
 
     // 100 lots lose 100 with each tick: at 90 the loss is 1,000, a thousandth of the account.
-    private static ControlCase Loss(string name, OrderReason reason, params string[] limits) => new(name, reason, limits)
+    private static ControlCase Loss(string name, OrderReason reason, params string[] limits) =>
+        new(name, reason, limits)
     {
         Prepare = Holds(100),
         TripsAt = true,

@@ -77,7 +77,7 @@ public sealed class KernelStateCoverageTests
         var all = typeof(TradingKernel).Assembly.GetTypes()
             .Where(static type => type.IsClass && typeof(ISavedPart).IsAssignableFrom(type));
 
-        Assert.Empty(all.Where(type => !listed.Contains(type) && !inside.Contains(type)));
+        Assert.DoesNotContain(all, type => !listed.Contains(type) && !inside.Contains(type));
     }
 
     private static GraphDifference Compare(TradingKernel kernel, TradingKernel other)

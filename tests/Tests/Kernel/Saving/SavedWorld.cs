@@ -1,8 +1,6 @@
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Conversion;
-using Plimsoll.Kernel.Ledger;
-using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
@@ -104,7 +102,9 @@ internal sealed class SavedWorld
         return new SavedWorld(Configure, Think, seed % 2 == 0 ? tape.Events : Disturbed(tape.Events, (ulong)seed));
     }
 
-    /// <summary>A made order book by level or by order, with delays; the market maker is one of the strategies.</summary>
+    /// <summary>
+    /// A made order book by level or by order, with delays; the market maker is one of the strategies.
+    /// </summary>
     public static SavedWorld Books(int seed)
     {
         var feed = seed % 2 == 0 ? WorldFeed.ByLevel : WorldFeed.ByOrder;

@@ -1,5 +1,4 @@
 using Plimsoll.Journal.Reading;
-using Plimsoll.Journal.Writing;
 using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Ledger;
 using Plimsoll.Kernel.Strategies;
