@@ -24,13 +24,7 @@ internal sealed class BacktestCommand : PlimsollCommand
         IsPath = true,
     };
 
-    private readonly TextOption journal = new(
-        "--journal", "DIR", "Folder for a journal of every event and command, to be replayed.")
-    {
-        DefaultText = "nothing is written",
-        IsPath = true,
-    };
-
+    private readonly JournalTargetOptions journal = new();
     private readonly TextOption catalog = CatalogOption.Create();
     private readonly BacktestOptions options = new();
 
@@ -46,7 +40,10 @@ internal sealed class BacktestCommand : PlimsollCommand
 
         Options.Add(catalog);
         Options.Add(output);
-        Options.Add(journal);
+        foreach (var option in journal.All)
+        {
+            Options.Add(option);
+        }
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -66,12 +63,13 @@ internal sealed class BacktestCommand : PlimsollCommand
         var settings = options.Read(arguments);
         var text = values.Text(strategy);
         var loaded = StrategyLoader.OfProgram(scope.OwnStrategy).Load(text);
+        var strategyText = text is null ? loaded.Factory.Name : StrategyReference.ShortName(text);
         var run = new BacktestRun(scope.Output, settings, loaded, values.Pairs(set))
         {
             CatalogFolder = CatalogOption.Folder(values, catalog),
             OutputFolder = values.Text(output),
-            JournalFolder = values.Text(journal),
-            StrategyText = text is null ? loaded.Factory.Name : StrategyReference.ShortName(text),
+            Journal = journal.Read(values, scope.Output, strategyText),
+            StrategyText = strategyText,
         };
         return run.Execute();
     }

@@ -31,7 +31,7 @@ internal sealed class BacktestRun
     public string? OutputFolder { get; init; }
 
     /// <summary>Where every event and command is written down; null for nowhere.</summary>
-    public string? JournalFolder { get; init; }
+    public JournalTarget? Journal { get; init; }
 
     /// <summary>The strategy as the command that repeats the run names it.</summary>
     public required string StrategyText { get; init; }
@@ -78,9 +78,7 @@ internal sealed class BacktestRun
             RiskFreeAnnual = settings.RiskFreeAnnual,
             TriesOtherPolicies = settings.TriesOtherPolicies,
             ComparesWithHolding = settings.ComparesWithHolding,
-            Journal = JournalFolder is { } folder
-                ? new JournalTarget(folder, StrategyText, ProductVersion.Text)
-                : null,
+            Journal = Journal,
             ReproduceCommand = ReproduceCommand.Of(settings, StrategyText, parameters),
         };
         using var interrupt = new Interrupt(output);

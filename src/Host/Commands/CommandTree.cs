@@ -56,7 +56,7 @@ internal sealed class CommandTree
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(
             "bench", "Measure this machine.", new BenchKernelCommand(), new BenchBookCommand(),
-            new BenchJournalCommand(), new BenchProjectCommand()));
+            new BenchJournalCommand(), new BenchRecoveryCommand(), new BenchProjectCommand()));
         Root.Subcommands.Add(new CompletionCommand(Root));
     }
 

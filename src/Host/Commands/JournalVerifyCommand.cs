@@ -3,6 +3,7 @@ using System.Globalization;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;
+using Plimsoll.Journal.States;
 
 namespace Plimsoll.Host.Commands;
 
@@ -27,9 +28,13 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
         var values = new ValueReader(arguments);
-        var report = JournalVerification.Run(arguments.GetRequiredValue(folder), Anchors(values));
-        Write(scope.Output, report);
-        return report.Fault is null ? ExitCode.Ok : ExitCode.Finding;
+        var path = arguments.GetRequiredValue(folder);
+        var states = new StateVerification();
+        var report = JournalVerification.Run(path, Anchors(values), states.Take);
+        var findings = states.Findings(new StateFolder(path));
+        Write(scope.Output, report, findings);
+        var isSound = report.Fault is null && findings.All(static one => one.Condition != StateCondition.Altered);
+        return isSound ? ExitCode.Ok : ExitCode.Finding;
     }
 
     private List<JournalHead> Anchors(ValueReader values)
@@ -45,7 +50,7 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
         return anchors;
     }
 
-    private static void Write(Output output, VerificationReport report)
+    private static void Write(Output output, VerificationReport report, IReadOnlyList<StateFinding> states)
     {
         output.Json(json =>
         {
@@ -68,6 +73,18 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
             json.Write("isSound", report.Fault is null);
             json.Write("records", report.Records);
             json.Write("segments", report.Segments);
+            json.BeginArray("states");
+            foreach (var state in states)
+            {
+                json.BeginObject();
+                json.Write("condition", state.Condition.ToString());
+                json.Write("detail", state.Detail);
+                json.Write("name", state.Name);
+                json.Write("sequence", state.Sequence);
+                json.EndObject();
+            }
+
+            json.EndArray();
             json.Write("tailBytes", report.TailBytes);
             json.EndObject();
         });
@@ -93,6 +110,11 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
             $"{(report.Fault is null ? "sound" : "sound up to there")}: {report.Records:N0} records, "
             + $"{report.Segments} segments, {report.CompressedSegments} compressed, "
             + $"{report.AnchorsHeld} anchors held"));
+        foreach (var state in states)
+        {
+            output.Line("state " + state);
+        }
+
         output.Line($"head: {report.Head}");
     }
 }

@@ -19,16 +19,25 @@ internal sealed class ReplayCommand : PlimsollCommand
         IsPath = true,
     };
 
+    private readonly Option<bool> fromSnapshot = new("--from-snapshot")
+    {
+        Description = "Go on from the newest state that can be used and replay only what follows it.",
+    };
+
     public ReplayCommand()
         : base("replay", "Repeat a recorded run and compare every command. Exit code 1 at the first difference.")
     {
         Arguments.Add(folder);
         Options.Add(until);
+        Options.Add(fromSnapshot);
         Options.Add(strategy);
     }
 
     public override IReadOnlyList<string> Examples =>
-        ["plimsoll replay journal", "plimsoll replay journal --until 5000 --json"];
+    [
+        "plimsoll replay journal", "plimsoll replay journal --until 5000 --json",
+        "plimsoll replay journal --from-snapshot",
+    ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
@@ -49,7 +58,11 @@ internal sealed class ReplayCommand : PlimsollCommand
         var settings = description.Parameters.ToDictionary(
             static one => one.Name, static one => one.Value, StringComparer.OrdinalIgnoreCase);
         using var interrupt = new Interrupt(scope.Output);
-        var report = RunReplay.Run(path, description, loaded.Factory.Create(settings), last, interrupt.Token);
+        var options = new ReplayOptions { Until = last, Program = RunProgram.Name(ProductVersion.Text) };
+        var report = values.IsSet(fromSnapshot) && isSameCode
+            ? FromState(
+                path, description, () => loaded.Factory.Create(settings), options, scope.Output, interrupt.Token)
+            : RunReplay.Run(path, description, loaded.Factory.Create(settings), options, interrupt.Token);
         WriteJson(scope.Output, report, isSameCode);
         if (!scope.Output.IsJson)
         {
@@ -57,6 +70,26 @@ internal sealed class ReplayCommand : PlimsollCommand
         }
 
         return report.Difference is null ? ExitCode.Ok : ExitCode.Finding;
+    }
+
+    // A state is of use only to the code that saved it, so another strategy file begins at the beginning.
+    private static ReplayReport FromState(
+        string path, RunDescription description, Func<Kernel.Strategies.Strategy> createStrategy,
+        ReplayOptions options, Output output, CancellationToken cancellation)
+    {
+        var passedOver = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var report = RunReplay.RunFromState(path, description, createStrategy, options, passedOver, cancellation);
+        foreach (var (name, why) in passedOver)
+        {
+            output.ErrorLine($"note: state {name} is passed over: {why}");
+        }
+
+        if (report.FromState is null)
+        {
+            output.ErrorLine("note: there is no state to go on from: the replay begins at the beginning");
+        }
+
+        return report;
     }
 
     private static void WriteText(Output output, ReplayReport report)
@@ -82,7 +115,8 @@ internal sealed class ReplayCommand : PlimsollCommand
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{(report.Difference is null ? "identical" : "identical up to there")}: {report.Events:N0} events, "
-            + $"{report.Commands:N0} commands, {report.States} states, last record {report.LastSequence}, "
+            + $"{report.Commands:N0} commands, {report.States} states{WordsOf(report)}, last record "
+            + $"{report.LastSequence}, "
             + $"state {report.StateHash:x16}"));
         if (report.Tail is { } tail)
         {
@@ -97,6 +131,12 @@ internal sealed class ReplayCommand : PlimsollCommand
                 + $"never left"));
         }
     }
+
+    private static string WordsOf(ReplayReport report) =>
+        (report.StateFiles == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $" ({report.StateFiles} by their bytes)"))
+        + (report.FromState is null ? "" : string.Create(
+            CultureInfo.InvariantCulture, $" from {report.FromState} after {report.FromEvent:N0} events"));
 
     private static void WriteJson(Output output, ReplayReport report, bool isSameCode) => output.Json(json =>
     {
@@ -122,9 +162,12 @@ internal sealed class ReplayCommand : PlimsollCommand
         }
 
         json.Write("events", report.Events);
+        json.Write("fromEvent", report.FromEvent);
+        json.Write("fromState", report.FromState);
         json.Write("isIdentical", report.Difference is null);
         json.Write("isSameCode", isSameCode);
         json.Write("lastSequence", report.LastSequence);
+        json.Write("stateFiles", report.StateFiles);
         json.Write("stateHash", report.StateHash.ToString("x16", CultureInfo.InvariantCulture));
         json.Write("states", report.States);
         json.Write("tail", report.Tail?.ToString());

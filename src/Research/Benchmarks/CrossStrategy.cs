@@ -1,5 +1,6 @@
 using Plimsoll.Indicators;
 using Plimsoll.Kernel.Strategies;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Research.Benchmarks;
 
@@ -22,6 +23,24 @@ internal sealed class CrossStrategy : Strategy
         {
             fast[i] = new Sma(FastBars);
             slow[i] = new Sma(SlowBars);
+        }
+    }
+
+    public override void Save(IStateWriter writer)
+    {
+        for (var i = 0; i < fast.Length; i++)
+        {
+            fast[i].Save(writer);
+            slow[i].Save(writer);
+        }
+    }
+
+    public override void Restore(IStateReader reader)
+    {
+        for (var i = 0; i < fast.Length; i++)
+        {
+            fast[i].Restore(reader);
+            slow[i].Restore(reader);
         }
     }
 

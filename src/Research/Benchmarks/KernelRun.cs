@@ -1,11 +1,13 @@
 using Plimsoll.Kernel;
+using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Ports;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
-using Plimsoll.Kernel.Allocation;
+using Plimsoll.Research.Journaling;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Loop;
 using Plimsoll.Simulation.Venue;
@@ -18,12 +20,12 @@ internal sealed class KernelRun
     /// <summary>So much that fees never end the trading, however long the run.</summary>
     public const long StartCashUnits = 10_000_000;
 
-    private readonly TradingKernel kernel;
     private readonly SimulationLoop loop;
 
     /// <param name="markets">One set of bars an instrument.</param>
     /// <param name="barsEach">How many bars of each.</param>
-    public KernelRun(IReadOnlyList<BenchmarkBars> markets, int barsEach)
+    /// <param name="journal">Where the run is written down; null for nowhere.</param>
+    public KernelRun(IReadOnlyList<BenchmarkBars> markets, int barsEach, RunJournal? journal = null)
     {
         var instruments = new Instrument[markets.Count];
         var hasVolume = new bool[markets.Count];
@@ -51,15 +53,22 @@ internal sealed class KernelRun
             EquityIntervalNs = 4 * BarPeriod.OneHour.Nanos,
             DayCalendar = SessionCalendar.Get("24x7"),
         };
-        kernel = new TradingKernel(configuration, [new CrossStrategy()], venue, Observer);
-        loop = new SimulationLoop(kernel, venue, sources, instruments.Length);
+        var recorder = journal?.Begin(
+            configuration, nameof(CrossStrategy), "bench", [], static () => new CrossStrategy(), venue);
+        Kernel = new TradingKernel(configuration, [new CrossStrategy()], recorder ?? (IOrderGateway)venue, Observer)
+        {
+            Tap = recorder,
+        };
+        loop = new SimulationLoop(Kernel, venue, sources, instruments.Length);
     }
+
+    public TradingKernel Kernel { get; }
 
     public CountingObserver Observer { get; } = new();
 
-    public Amount Equity => kernel.Equity;
+    public Amount Equity => Kernel.Equity;
 
-    public double DrawdownMax => kernel.DrawdownMax;
+    public double DrawdownMax => Kernel.DrawdownMax;
 
     public void Start() => loop.Start();
 

@@ -1,42 +1,62 @@
 using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.Recording;
+using Plimsoll.Journal.Replay;
+using Plimsoll.Journal.States;
 using Plimsoll.Journal.Writing;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Strategies;
+using Plimsoll.Model.Values;
 using Plimsoll.Research.Results;
 
 namespace Plimsoll.Research.Journaling;
 
-/// <summary>Writes one run down, so that it can be replayed without its data.</summary>
+/// <summary>
+/// Writes one run down, so that it can be replayed without its data, and keeps states of it, so that a replay need not
+/// begin at the beginning. A run that stopped goes on where its journal ends.
+/// </summary>
 internal sealed class RunJournal : IDisposable
 {
+    private const int WaitMilliseconds = 1;
     private readonly JournalTarget target;
     private JournalWriter? writer;
+    private JournalContinuation? past;
+    private StateKeeper? keeper;
+    private TradingKernel? kernel;
+    private ReplayReport? recovered;
+    private long nextState;
 
     public RunJournal(JournalTarget target) => this.target = target;
 
     /// <summary>Stands between kernel and gateway; of use once the run has begun.</summary>
     public KernelRecorder? Recorder { get; private set; }
 
+    /// <summary>How many events may pass before <see cref="AfterEvents"/> wants to be called.</summary>
+    public long Slice => target.StateInterval == 0 ? long.MaxValue : target.StateInterval;
+
+    /// <summary>To be called before commands leave; null where they need not wait.</summary>
+    public Action? CommandsLeave => target.Durability == Durability.None && !target.Resumes ? null : Release;
+
     /// <summary>Opens the journal and gives what the kernel is to be wired with instead of its gateway.</summary>
-    /// <exception cref="JournalException">The folder holds a journal already, or the run has no written
-    /// form.</exception>
+    /// <exception cref="JournalException">The folder holds a journal that the run cannot go on with, or the run has no
+    /// written form.</exception>
     public KernelRecorder Begin(
         KernelConfiguration configuration, string strategyName, string codeHash, IReadOnlyList<NamedText> parameters,
-        IOrderGateway gateway)
+        Func<Strategy> createStrategy, IOrderGateway gateway)
     {
-        var description = RunDescriptionWriter.Write(new RunDescription
+        var description = new RunDescription
         {
             Configuration = configuration,
             StrategyReference = target.StrategyReference,
             StrategyName = strategyName,
             CodeHash = codeHash,
             Parameters = parameters,
-        });
+        };
+        var bytes = RunDescriptionWriter.Write(description);
         if (Directory.Exists(target.Folder) && Directory.EnumerateFiles(target.Folder, "*.journal*").Any())
         {
-            throw new JournalException(
-                JournalProblem.Misuse, $"{target.Folder}: it holds a journal already: name another folder");
+            Recover(bytes, createStrategy);
         }
 
         writer = JournalWriter.Open(target.Folder, new JournalOptions
@@ -45,22 +65,82 @@ internal sealed class RunJournal : IDisposable
             ReserveBytes = 0,
             CompressesClosed = target.IsCompressed,
             Build = target.Build,
-            Configuration = description,
+            Configuration = bytes,
         });
-        Recorder = new KernelRecorder(writer, gateway);
+        foreach (var cut in writer.Cuts)
+        {
+            target.Note?.Invoke(cut.ToString());
+        }
+
+        if (writer.RecoveredSequence > 0)
+        {
+            past = new JournalContinuation(new JournalReader(target.Folder), writer.RecoveredSequence, writer)
+            {
+                WhenCaughtUp = RequireRecovered,
+            };
+        }
+
+        Recorder = new KernelRecorder((IJournalSink?)past ?? writer, gateway);
         return Recorder;
+    }
+
+    /// <summary>The strategies have started: from here on states can be kept.</summary>
+    /// <exception cref="JournalException">States are needed, and a strategy does not save itself.</exception>
+    public void Started(TradingKernel started)
+    {
+        kernel = started;
+        if (writer is null || target.StateInterval == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            started.Save(new StateBuffer());
+            keeper = new StateKeeper(writer, RunProgram.Name(target.Build), target.StatesKept);
+            nextState = target.StateInterval;
+        }
+        catch (NotSupportedException refused) when (target.NeedsStates)
+        {
+            throw new JournalException(
+                JournalProblem.Misuse, refused.Message + ", or leave states out with --state-interval 0", refused);
+        }
+        catch (NotSupportedException refused)
+        {
+            target.Note?.Invoke($"no states are kept, so a replay begins at the beginning: {refused.Message}");
+        }
+    }
+
+    /// <summary>Between two events: writes a state when one is due.</summary>
+    /// <exception cref="JournalException">The run does not repeat what is recorded.</exception>
+    public void AfterEvents()
+    {
+        past?.RequireSame(isOver: false);
+        writer?.Tick();
+        if (keeper is null || kernel is null || kernel.EventCount < nextState || past is { IsCaughtUp: false })
+        {
+            return;
+        }
+
+        nextState = ((kernel.EventCount / target.StateInterval) + 1) * target.StateInterval;
+        if (!keeper.Save(kernel))
+        {
+            target.Note?.Invoke($"a state could not be written: {keeper.Trouble}");
+        }
     }
 
     /// <summary>Writes down how the run ended.</summary>
     /// <exception cref="IOException">The journal could not be written.</exception>
-    public void Finish(TradingKernel kernel, StrategyFailedException? failure)
+    /// <exception cref="JournalException">The run does not repeat what is recorded.</exception>
+    public void Finish(TradingKernel finished, StrategyFailedException? failure)
     {
         if (failure is not null)
         {
             Recorder?.RecordFailure(failure);
         }
 
-        Recorder?.RecordState(kernel);
+        Recorder?.RecordState(finished);
+        past?.RequireSame(isOver: true);
         writer?.Dispose();
         if (writer is { Health: JournalHealth.Failed or JournalHealth.DiskFull })
         {
@@ -68,5 +148,96 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    public void Dispose() => writer?.Dispose();
+    public void Dispose()
+    {
+        past?.Dispose();
+        writer?.Dispose();
+    }
+
+    /// <summary>What a crash left is read before anything is opened for writing: a wrong run changes nothing.</summary>
+    private void Recover(byte[] description, Func<Strategy> createStrategy)
+    {
+        if (!target.Resumes)
+        {
+            throw new JournalException(
+                JournalProblem.Misuse,
+                $"{target.Folder}: it holds a journal already: name another folder, or go on with it by --resume");
+        }
+
+        using (var reader = new JournalReader(target.Folder))
+        {
+            if (!reader.TryRead(out _) || reader.Header is not { } header)
+            {
+                // It never began: not even its header came to disk.
+                return;
+            }
+
+            if (!header.Configuration.Span.SequenceEqual(description))
+            {
+                throw new JournalException(
+                    JournalProblem.Misuse,
+                    $"{target.Folder}: it is the journal of another run: name the same strategy, parameters, "
+                    + "instruments and options, or another folder");
+            }
+        }
+
+        var passedOver = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        recovered = RunReplay.RunFromState(
+            target.Folder, RunDescriptionReader.Read(description), createStrategy,
+            new ReplayOptions { Program = RunProgram.Name(target.Build) }, passedOver, CancellationToken.None);
+        foreach (var (name, why) in passedOver)
+        {
+            target.Note?.Invoke($"state {name} is passed over: {why}");
+        }
+
+        if (recovered.Difference is { } difference)
+        {
+            throw new JournalException(JournalProblem.Misuse, string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{target.Folder}: this program does not do what is recorded, from record {difference.Sequence} on: "
+                + $"see 'plimsoll replay'"));
+        }
+    }
+
+    // The kernel rebuilt from state and tail, and the one that repeated the run, must be the same.
+    private void RequireRecovered()
+    {
+        if (kernel is null || recovered is null)
+        {
+            return;
+        }
+
+        target.Note?.Invoke(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"goes on behind record {recovered.LastSequence}: {kernel.EventCount} events are recorded"));
+        if (kernel.StateHash() != recovered.StateHash)
+        {
+            throw new JournalException(
+                JournalProblem.Damaged,
+                $"{target.Folder}: the books by state and journal differ from those of the repeated run: the data have "
+                + "changed, or a state is wrong: see 'plimsoll replay'");
+        }
+    }
+
+    private void Release()
+    {
+        past?.RequireSame(isOver: false);
+        if (writer is null || past is { IsCaughtUp: false })
+        {
+            return;
+        }
+
+        ReleaseDecision decision;
+        while ((decision = writer.Release()) == ReleaseDecision.Wait)
+        {
+            Thread.Sleep(WaitMilliseconds);
+        }
+
+        if (decision == ReleaseDecision.CancelsOnly)
+        {
+            throw new IOException(
+                $"the journal in {target.Folder} is in trouble, so the run stops before its next order: "
+                + writer.Trouble);
+        }
+    }
 }

@@ -1,9 +1,10 @@
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.Replay;
+using Plimsoll.Journal.States;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Strategies;
-using Plimsoll.Research.Benchmarks;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Research.Journaling;
 
@@ -31,14 +32,72 @@ public static class RunReplay
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport Run(
-        string folder, RunDescription description, Strategy strategy, long until, CancellationToken cancellation)
+        string folder, RunDescription description, Strategy strategy, long until, CancellationToken cancellation) =>
+        Run(folder, description, strategy, new ReplayOptions { Until = until }, cancellation);
+
+    /// <summary>Replays it from its beginning and compares every command and every state that is still there.</summary>
+    /// <param name="folder">Folder of the journal.</param>
+    /// <param name="description">What it says of itself.</param>
+    /// <param name="strategy">A fresh strategy with the recorded parameters.</param>
+    /// <param name="options">How far, and as which program (<see cref="RunProgram"/>).</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="JournalException">The journal is damaged or too new.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static ReplayReport Run(
+        string folder, RunDescription description, Strategy strategy, ReplayOptions options,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Run(folder, description, strategy, options, 0, cancellation);
+    }
+
+    /// <summary>
+    /// Goes on from the newest state that can be used and replays only what follows it; without one, from the
+    /// beginning.
+    /// </summary>
+    /// <param name="folder">Folder of the journal.</param>
+    /// <param name="description">What it says of itself.</param>
+    /// <param name="createStrategy">Makes a fresh strategy with the recorded parameters and the recorded code.</param>
+    /// <param name="options">How far, and as which program.</param>
+    /// <param name="passedOver">Takes the states that could not be used, each with why.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="JournalException">The journal is damaged or too new.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static ReplayReport RunFromState(
+        string folder, RunDescription description, Func<Strategy> createStrategy, ReplayOptions options,
+        IDictionary<string, string> passedOver, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(createStrategy);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(passedOver);
+        var states = new StateFolder(folder);
+        while (states.FindUsable(options.Program, options.Until, passedOver) is { } state)
+        {
+            try
+            {
+                return Run(
+                    folder, description, createStrategy(), options with { From = state }, state.Sequence,
+                    cancellation);
+            }
+            catch (StateFormatException refused)
+            {
+                passedOver[state.Name] = refused.Message;
+            }
+        }
+
+        return Run(folder, description, createStrategy(), options, cancellation);
+    }
+
+    private static ReplayReport Run(
+        string folder, RunDescription description, Strategy strategy, ReplayOptions options, long behind,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(description);
-        using var reader = new JournalReader(folder);
+        using var reader = JournalReader.Behind(folder, behind);
         return KernelReplay.Run(
             reader,
-            gateway => new TradingKernel(description.Configuration, [strategy], gateway, new CountingObserver()),
-            until,
+            gateway => new TradingKernel(description.Configuration, [strategy], gateway, new SilentObserver()),
+            options with { States = new StateFolder(folder) },
             cancellation);
     }
 }

@@ -27,11 +27,13 @@ internal sealed class PolicyRun
     private const long SliceEvents = 512;
     private const long RateLeadNs = 10 * BarPeriod.DayNs;
     private readonly IRunLoop loop;
+    private readonly RunJournal? journal;
 
     public PolicyRun(
         BacktestRequest request, RunPlan plan, FillPolicy policy, bool keepsDetails, IRunObserver? watcher = null,
         RunJournal? journal = null)
     {
+        this.journal = journal;
         RunSeries[] all = [.. request.Series, .. request.RateSeries];
         Instruments = [.. all.Select(series => series.Instrument)];
         Rates = request.NeedsRates ? new CurrencyRates(Instruments, request.Currency) : null;
@@ -54,7 +56,10 @@ internal sealed class PolicyRun
             var bookVenue = new BookVenue(Instruments, 1, request.Cash, bookSettings, Recorder);
             Kernel = Wire(
                 request, Configuration(request, plan, checksData: false), strategy, bookVenue, observer, journal);
-            loop = new BookRunLoop(new BookLoop(Kernel, bookVenue, Sources(request, plan), rules.Latency));
+            loop = new BookRunLoop(new BookLoop(Kernel, bookVenue, Sources(request, plan), rules.Latency)
+            {
+                CommandsLeave = journal?.CommandsLeave,
+            });
             return;
         }
 
@@ -72,7 +77,10 @@ internal sealed class PolicyRun
             request, Configuration(request, plan, checksData: keepsDetails), strategy, venue, observer, journal);
         var charges = request.Charges.IsNone ? null : new AccountCharges(request.Charges, Instruments, Kernel);
         loop = new BarRunLoop(
-            new SimulationLoop(Kernel, venue, Sources(request, plan), Instruments.Count, charges));
+            new SimulationLoop(Kernel, venue, Sources(request, plan), Instruments.Count, charges)
+            {
+                CommandsLeave = journal?.CommandsLeave,
+            });
     }
 
     public IReadOnlyList<Instrument> Instruments { get; }
@@ -104,10 +112,13 @@ internal sealed class PolicyRun
         try
         {
             loop.Start();
+            journal?.Started(Kernel);
+            var slice = Math.Min(SliceEvents, journal?.Slice ?? SliceEvents);
             while (!loop.IsAtEnd)
             {
                 cancellation.ThrowIfCancellationRequested();
-                loop.Run(SliceEvents);
+                loop.Run(slice);
+                journal?.AfterEvents();
                 progress?.Invoke(loop.MarketEventCount);
             }
 
@@ -136,7 +147,7 @@ internal sealed class PolicyRun
         IRunObserver observer, RunJournal? journal)
     {
         var recorder = journal?.Begin(
-            configuration, request.StrategyName, request.CodeHash, request.Parameters, venue);
+            configuration, request.StrategyName, request.CodeHash, request.Parameters, request.CreateStrategy, venue);
         return new TradingKernel(configuration, [strategy], recorder ?? venue, observer) { Tap = recorder };
     }
 

@@ -68,6 +68,9 @@ public sealed class BookVenue : IOrderGateway
     /// <inheritdoc />
     public void Replace(in Command command) => outbox.Add(command);
 
+    /// <summary>Whether the kernel has sent commands that nobody took yet.</summary>
+    public bool HasCommands => outboxPlace < outbox.Count;
+
     /// <summary>Takes the next command that the kernel has sent; it has not arrived yet.</summary>
     public bool TryTakeCommand(out Command command)
     {

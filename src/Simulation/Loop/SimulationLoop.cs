@@ -62,6 +62,9 @@ public sealed class SimulationLoop
         }
     }
 
+    /// <summary>Called before commands reach the venue, once for all of a moment; null for nobody.</summary>
+    public Action? CommandsLeave { get; init; }
+
     /// <summary>How many market events were handed on.</summary>
     public long MarketEventCount { get; private set; }
 
@@ -358,6 +361,11 @@ public sealed class SimulationLoop
         var hasFills = false;
         do
         {
+            if (CommandsLeave is not null && venue.HasCommands)
+            {
+                CommandsLeave();
+            }
+
             venue.TakeCommands(nowNs);
             while (venue.TryTakeReport(out var report))
             {

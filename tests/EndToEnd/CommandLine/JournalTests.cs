@@ -101,6 +101,80 @@ public sealed class JournalTests(PlimsollProgram program, DemoMarket market)
         program.Run(folder.Path, "journal", "cat", "j", "--from", "9", "--to", "3").ExpectOneError(2, "--to", "3");
     }
 
+    [Fact]
+    public void Replay_FromSnapshot_EndsAsTheWholeReplay_AndAnAlteredStateIsPassedOver()
+    {
+        using var folder = new ScratchFolder();
+        Backtest(folder, "j", "--state-interval", "400").Expect(0);
+        var whole = Json(program.Run(folder.Path, "replay", "j", "--json").Expect(0));
+        Assert.Equal(2, whole.GetProperty("stateFiles").GetInt32());
+        Assert.Equal(JsonValueKind.Null, whole.GetProperty("fromState").ValueKind);
+
+        var tail = Json(program.Run(folder.Path, "replay", "j", "--from-snapshot", "--json").Expect(0));
+        var newest = tail.GetProperty("fromState").GetString()!;
+        Assert.Equal(whole.GetProperty("stateHash").GetString(), tail.GetProperty("stateHash").GetString());
+        Assert.Equal(
+            whole.GetProperty("events").GetInt64(),
+            tail.GetProperty("fromEvent").GetInt64() + tail.GetProperty("events").GetInt64());
+
+        var verified = Json(program.Run(folder.Path, "journal", "verify", "j", "--json").Expect(0));
+        Assert.Equal(2, verified.GetProperty("states").GetArrayLength());
+        var file = folder.File("j/" + newest);
+        var bytes = File.ReadAllBytes(file);
+        bytes[^40] ^= 1;
+        File.WriteAllBytes(file, bytes);
+
+        Assert.Contains(
+            $"state {newest}: altered", program.Run(folder.Path, "journal", "verify", "j").Expect(1).Output,
+            StringComparison.Ordinal);
+        var outcome = program.Run(folder.Path, "replay", "j", "--from-snapshot", "--json").Expect(0);
+        Assert.Contains($"note: state {newest} is passed over", outcome.ErrorLines[0], StringComparison.Ordinal);
+        var before = Json(outcome).GetProperty("fromState").GetString();
+        Assert.NotNull(before);
+        Assert.NotEqual(newest, before);
+        Assert.Equal(whole.GetProperty("stateHash").GetString(), Json(outcome).GetProperty("stateHash").GetString());
+    }
+
+    [Fact]
+    public void Backtest_ResumeOfATornJournal_GivesTheSameResult()
+    {
+        using var folder = new ScratchFolder();
+        Backtest(folder, "whole", "--state-interval", "400", "--durability", "command", "--out", "once").Expect(0);
+        Directory.CreateDirectory(folder.File("torn"));
+        var bytes = File.ReadAllBytes(folder.File("whole/00000001.journal"));
+        File.WriteAllBytes(folder.File("torn/00000001.journal"), bytes[..(bytes.Length / 2)]);
+
+        Backtest(folder, "torn").ExpectOneError(2, "it holds a journal already", "--resume");
+        var outcome = Backtest(folder, "torn", "--resume", "--durability", "command", "--out", "again").Expect(0);
+
+        Assert.Contains(outcome.ErrorLines, static line => line.Contains("cut at byte", StringComparison.Ordinal));
+        Assert.Contains(outcome.ErrorLines, static line => line.Contains("goes on behind", StringComparison.Ordinal));
+        Assert.Equal(
+            File.ReadAllBytes(folder.File("once/result.json")), File.ReadAllBytes(folder.File("again/result.json")));
+        program.Run(folder.Path, "journal", "verify", "torn").Expect(0);
+        var (left, right) = (Replayed(folder, "whole"), Replayed(folder, "torn"));
+        Assert.Equal(left, right);
+    }
+
+    [Fact]
+    public void Backtest_JournalOptionsThatDoNotFit_AreRefused()
+    {
+        using var folder = new ScratchFolder();
+        Backtest(folder, null, "--durability", "command").ExpectOneError(2, "--durability", "--journal DIR");
+        Backtest(folder, null, "--state-interval", "5").ExpectOneError(2, "--state-interval", "--journal DIR");
+        Backtest(folder, null, "--resume").ExpectOneError(2, "--journal");
+        Backtest(folder, "j", "--durability", "sometimes").ExpectOneError(2, "--durability", "sometimes");
+        Backtest(folder, "j", "--state-interval", "-1").ExpectOneError(2, "--state-interval");
+    }
+
+    private (long Events, long Commands, string? Hash) Replayed(ScratchFolder folder, string journal)
+    {
+        var replayed = Json(program.Run(folder.Path, "replay", journal, "--json").Expect(0));
+        return (
+            replayed.GetProperty("events").GetInt64(), replayed.GetProperty("commands").GetInt64(),
+            replayed.GetProperty("stateHash").GetString());
+    }
+
     private static JsonElement Json(ProcessOutcome outcome) => JsonDocument.Parse(outcome.Output).RootElement;
 
     private ScratchFolder Recorded()
@@ -110,7 +184,11 @@ public sealed class JournalTests(PlimsollProgram program, DemoMarket market)
         return folder;
     }
 
-    private ProcessOutcome Backtest(ScratchFolder folder, string journal) => program.Run(
-        folder.Path, "backtest", "--strategy", "SmaCross", "--instrument", "DEMO.SYNTH", "--period", "15m",
-        "--catalog", market.Catalog, "--no-sensitivity", "--journal", journal);
+    private ProcessOutcome Backtest(ScratchFolder folder, string? journal, params string[] options) => program.Run(
+        folder.Path,
+        [
+            "backtest", "--strategy", "SmaCross", "--instrument", "DEMO.SYNTH", "--period", "15m",
+            "--catalog", market.Catalog, "--no-sensitivity",
+            .. journal is null ? [] : new[] { "--journal", journal }, .. options,
+        ]);
 }

@@ -49,6 +49,9 @@ public sealed class BookLoop
         answerLine = new LatencyLine(latency.Answer, unchecked((latency.Seed * 3) + 2));
     }
 
+    /// <summary>Called before commands go to the venue, once for all of a moment; null for nobody.</summary>
+    public Action? CommandsLeave { get; init; }
+
     /// <summary>How many market events happened at the venue.</summary>
     public long MarketEventCount { get; private set; }
 
@@ -178,6 +181,11 @@ public sealed class BookLoop
 
     private void SendCommands()
     {
+        if (CommandsLeave is not null && venue.HasCommands)
+        {
+            CommandsLeave();
+        }
+
         while (venue.TryTakeCommand(out var command))
         {
             entry.Send(in command, entryLine.ArrivalNs(nowNs, recordedNs));

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Plimsoll.Host.Terminal;
+using Plimsoll.Journal.Writing;
+using Plimsoll.Research.Journaling;
+
+namespace Plimsoll.Host.Commands;
+
+/// <summary>The options that say where and how a run is written down.</summary>
+internal sealed class JournalTargetOptions
+{
+    private readonly TextOption journal = new(
+        "--journal", "DIR", "Folder for a journal of every event and command, to be replayed.")
+    {
+        DefaultText = "nothing is written",
+        IsPath = true,
+    };
+
+    private readonly TextOption durability = new(
+        "--durability", "WHEN", "When the journal is brought to disk: none, interval, command or record.")
+    {
+        Choices = ["none", "interval", "command", "record"],
+        DefaultText = "none",
+    };
+
+    private readonly TextOption interval = new(
+        "--state-interval", "N", "Keep a state about every N events, so that a replay need not begin at the beginning.")
+    {
+        DefaultText = "1000000; 0 for none",
+    };
+
+    private readonly Option<bool> resume = new("--resume")
+    {
+        Description = "Go on with the journal of a run that was stopped, however it was.",
+    };
+
+    public IReadOnlyList<Option> All => [journal, durability, interval, resume];
+
+    /// <summary>What they ask for; null for no journal.</summary>
+    /// <exception cref="CommandException">A value cannot be read, or stands without --journal.</exception>
+    public JournalTarget? Read(ValueReader values, Output output, string strategy)
+    {
+        if (values.Text(journal) is not { } folder)
+        {
+            foreach (var option in (ReadOnlySpan<TextOption>)[durability, interval])
+            {
+                if (values.Text(option) is { } text)
+                {
+                    throw ValueReader.Refuse(option, text, "it says how a journal is written: add --journal DIR");
+                }
+            }
+
+            return !values.IsSet(resume) ? null : throw CommandException.Usage(
+                "missing option", journal.Name, "name the journal to go on with: --journal DIR");
+        }
+
+        var states = values.Whole(interval, 0, long.MaxValue);
+        return new JournalTarget(folder, strategy, ProductVersion.Text)
+        {
+            Durability = values.Word(durability) switch
+            {
+                "interval" => Durability.Interval,
+                "command" => Durability.Command,
+                "record" => Durability.Record,
+                _ => Durability.None,
+            },
+            StateInterval = states ?? JournalTarget.StateIntervalUsual,
+            NeedsStates = states > 0,
+            Resumes = values.IsSet(resume),
+            Note = text => output.ErrorLine("note: " + text),
+        };
+    }
+}
