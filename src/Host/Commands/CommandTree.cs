@@ -52,6 +52,23 @@ internal sealed class CommandTree
             new PaperPairsCommand(),
             new PaperOrderCommand(),
             new PaperCostCommand()));
+        Root.Subcommands.Add(new GroupCommand(
+            "authorize",
+            "What a strategy may do, by evidence: put it on record, grant, revoke, explain.",
+            new AuthorizeKeyCommand(),
+            new AuthorizeEvidenceCommand(),
+            new AuthorizeGrantCommand(),
+            new AuthorizeRevokeCommand(),
+            new AuthorizeStatusCommand(),
+            new AuthorizeExplainCommand(),
+            new AuthorizePolicyCommand(),
+            new AuthorizeTokenCommand()));
+        Root.Subcommands.Add(new GuardCommand());
+        Root.Subcommands.Add(new GroupCommand(
+            "ladder",
+            "The capital ladder: larger positions only after smaller ones went well.",
+            new LadderRunCommand(),
+            new LadderStatusCommand()));
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(
