@@ -171,7 +171,13 @@ internal static class PolicyFile
             ceilings.Add(new LevelCeiling(
                 ReadKind(map), map.NeededText("figure"),
                 map.Number("below", -LevelCaps.NoValueCap, LevelCaps.NoValueCap) ?? throw map.Missing("below"), level,
-                map.Map("caps") is { } caps ? ReadCaps(caps, areAllNeeded: false) : LevelCaps.None));
+                map.Map("caps") is { } caps ? ReadCaps(caps, areAllNeeded: false) : LevelCaps.None,
+                map.Text("when-missing") switch
+                {
+                    null or "apply" => true,
+                    "ignore" => false,
+                    _ => throw map.Wrong("when-missing", "apply or ignore"),
+                }));
             map.Close();
         }
 

@@ -51,7 +51,7 @@ public sealed class PolicyFileTests
         Assert.Equal(AuthorizationLevel.PaperOnly, Without(EvidenceKind.Validation));
         Assert.Equal(AuthorizationLevel.PaperOnly, Without(EvidenceKind.KillDrill));
         Assert.Equal(AuthorizationLevel.PaperOnly, Without(EvidenceKind.Grant));
-        Assert.Equal(AuthorizationLevel.Denied, Without(EvidenceKind.Readiness));
+        Assert.Equal(AuthorizationLevel.PaperOnly, Without(EvidenceKind.Readiness));
         Assert.Equal(AuthorizationLevel.Limited, Without(EvidenceKind.Ladder));
         Assert.Equal(AuthorizationLevel.Denied, Sample.Evaluate(policy, []).Level);
 
@@ -79,7 +79,8 @@ public sealed class PolicyFileTests
     [InlineData("durationHours: {at-least: 72}", "durationHours: {}", "figures.durationHours")]
     [InlineData("durationHours: {at-least: 72}", "durationHours: 72", "figures.durationHours: '72'")]
     [InlineData("durationHours: {at-least: 72}", "durationHours: {at-least: 72, at-most: 71}", "durationHours")]
-    [InlineData("level: denied}", "level: none}", "ceilings[0].level: 'none'")]
+    [InlineData("level: denied,", "level: none,", "ceilings[0].level: 'none'")]
+    [InlineData("when-missing: ignore", "when-missing: no", "ceilings[0].when-missing: 'no'")]
     [InlineData("below: 50, ", "", "ceilings[0].below: this key is missing")]
     [InlineData("simulated: false", "simulated: maybe", "ladder.accepts-simulated: 'maybe'")]
     [InlineData("position-value: 1, trades", "trades", "stages[0].position-value")]
@@ -164,7 +165,7 @@ public sealed class PolicyFileTests
             "feed-silence-max", "figure", "figures", "fill-rate-drop-max", "full", "kind", "ladder", "level", "levels",
             "limited", "name", "paper-only", "policy", "position-share", "position-value", "positions-max",
             "profit-share-min", "return-difference-max", "slippage-factor-max", "stages", "strategies", "time-min",
-            "trades-min", "unknown-order-max",
+            "trades-min", "unknown-order-max", "when-missing",
         ];
         Assert.Equal(known, names);
     }
