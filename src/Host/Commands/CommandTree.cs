@@ -61,6 +61,7 @@ internal sealed class CommandTree
             new AuthorizeRevokeCommand(),
             new AuthorizeStatusCommand(),
             new AuthorizeExplainCommand(),
+            new AuthorizeCompareCommand(),
             new AuthorizePolicyCommand(),
             new AuthorizeTokenCommand()));
         Root.Subcommands.Add(new GuardCommand());

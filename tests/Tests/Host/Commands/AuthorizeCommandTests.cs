@@ -191,6 +191,56 @@ public sealed class AuthorizeCommandTests : IDisposable
     }
 
     [Fact]
+    public void Ladder_StrategyThatChoosesALargerSize_IsStoppedAtOnce()
+    {
+        Prepare();
+        var greedy = rig.Write("Greedy.cs", Strategy
+            .Replace("InAndOut", "Greedy", StringComparison.Ordinal)
+            .Replace(
+                "EnterLong(bar.Instrument, \"in\");",
+                "Submit(new Plimsoll.Model.Orders.OrderRequest { Instrument = bar.Instrument, "
+                + "Side = Plimsoll.Model.Orders.OrderSide.Buy, Type = Plimsoll.Model.Orders.OrderType.Market, "
+                + "Quantity = Plimsoll.Model.Values.Quantity.FromLots(500) });",
+                StringComparison.Ordinal));
+        var text = rig.Run(
+            ExitCode.Finding,
+            ["ladder", "run", "--strategy", greedy, .. market, "--policy", policy, "--cash", "10000", "--out",
+                rig.In("ladder"), "--rehearsal"]);
+        Assert.Contains("stage 1 (1): rolled back: a limit was passed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_InsideAndOutsideTheBand_WithdrawsOnlyOutside()
+    {
+        Prepare();
+        Put("backtest", rig.In("result/result.json"));
+        string[] command =
+        [
+            "authorize", "compare", "--strategy", strategy, "--policy", policy, "--paper", rig.In("result/result.json"),
+            .. place,
+        ];
+        rig.Run(ExitCode.Ok, [.. command, "--money", rig.In("result/result.json")]);
+        rig.Run(
+            ExitCode.Ok,
+            ["backtest", "--strategy", strategy, .. market, "--no-sensitivity", "--slippage", "bps:50", "--out",
+                rig.In("money")]);
+        var found = rig.Json(ExitCode.Finding, [.. command, "--money", rig.In("money/result.json")]);
+        Assert.True(found.GetProperty("withdrawn").GetBoolean());
+        var texts = found.GetProperty("outside").EnumerateArray().Select(static one => one.GetString()!).ToArray();
+        Assert.Contains(texts, static one => one.StartsWith("the slippage is", StringComparison.Ordinal));
+        Assert.Contains(texts, static one => one.StartsWith("the return is", StringComparison.Ordinal));
+        var silent = rig.Json(
+            ExitCode.Finding,
+            [.. command, "--money", rig.In("result/result.json"), "--last-feed", "2026-01-01"]);
+        Assert.Equal(1, silent.GetProperty("outside").GetArrayLength());
+        var status = rig.Json(ExitCode.Ok, ["authorize", "status", .. place]);
+        Assert.Equal(
+            ["deviation", "feed"],
+            status.GetProperty("withdrawals").EnumerateArray()
+                .Select(static one => one.GetProperty("cause").GetString()));
+    }
+
+    [Fact]
     public void Ladder_WithoutEvidence_IsNotEntered()
     {
         Prepare();
