@@ -10,68 +10,6 @@ namespace Plimsoll.Tests.Host.Commands;
 /// <summary>From a key to a level and back, and the whole ladder on the simulated venue.</summary>
 public sealed class AuthorizeCommandTests : IDisposable
 {
-    private const string Strategy = """
-        using Plimsoll.Kernel.Strategies;
-
-        public sealed class InAndOut : Strategy
-        {
-            [Parameter(Min = 1, Max = 10)]
-            public int Every { get; set; } = 1;
-
-            private int bars;
-
-            public override void OnBar(in BarUpdate bar)
-            {
-                bars++;
-                if (bars % Every != 0)
-                {
-                    return;
-                }
-
-                if (IsFlat(bar.Instrument))
-                {
-                    EnterLong(bar.Instrument, "in");
-                }
-                else
-                {
-                    Exit(bar.Instrument, "out");
-                }
-            }
-        }
-        """;
-
-    // The shipped minimum of trades and time, wider in profit and depth: what a made market does to a strategy without
-    // any idea is chance.
-    private const string Policy = """
-        policy: test
-        levels:
-          paper-only:
-            any-of: [{name: any backtest, all-of: [{kind: backtest, accepts: any}]}]
-          limited:
-            caps: {position-share: 5%, day-volume: 10000}
-            any-of:
-              - name: all of it
-                all-of:
-                  - {kind: validation, age-max: 7d, figures: {durationHours: {at-least: 72}}}
-                  - {kind: kill-drill, age-max: 7d}
-                  - {kind: grant, figures: {level: {at-least: 2}}}
-          full:
-            caps: {position-share: 10%, day-volume: 100000}
-            any-of:
-              - name: and the ladder
-                all-of: [{kind: ladder, figures: {stage: {at-least: 2}}}]
-        ceilings:
-          - {kind: readiness, figure: score, below: 3, level: paper-only}
-        ladder:
-          accepts-simulated: true
-          profit-share-min: -0.9
-          drawdown-share-max: 0.9
-          stages:
-            - {name: "1", position-value: 1, trades-min: 20, time-min: 24h}
-            - {name: "10", position-value: 10, trades-min: 50, time-min: 72h}
-            - {name: "100", position-value: 100, trades-min: 100, time-min: 7d}
-        """;
-
     private readonly CommandRig rig = new();
     private readonly string strategy;
     private readonly string policy;
@@ -80,8 +18,8 @@ public sealed class AuthorizeCommandTests : IDisposable
 
     public AuthorizeCommandTests()
     {
-        strategy = rig.Write("InAndOut.cs", Strategy);
-        policy = rig.Write("policy.yaml", Policy);
+        strategy = rig.Write("InAndOut.cs", LadderSample.Strategy);
+        policy = rig.Write("policy.yaml", LadderSample.Policy);
         place = ["--evidence", rig.In("evidence"), "--key", rig.In("evidence.key")];
         market = ["--instrument", "DEMO.SYNTH", "--period", "15m", "--catalog", rig.In("data")];
     }
@@ -112,7 +50,7 @@ public sealed class AuthorizeCommandTests : IDisposable
         Assert.Equal("paper-only", Level("--set", "Every=2"));
         File.AppendAllText(strategy, "// changed\n");
         Assert.Equal("paper-only", Level());
-        File.WriteAllText(strategy, Strategy);
+        File.WriteAllText(strategy, LadderSample.Strategy);
         Assert.Equal("full", Level());
 
         rig.Run(
@@ -169,7 +107,7 @@ public sealed class AuthorizeCommandTests : IDisposable
     public void Ladder_TooDeep_RollsBackAndTakesTheEvidence()
     {
         Prepare();
-        var strict = rig.Write("strict.yaml", Policy.Replace(
+        var strict = rig.Write("strict.yaml", LadderSample.Policy.Replace(
             "drawdown-share-max: 0.9", "drawdown-share-max: 0.001", StringComparison.Ordinal));
         foreach (var (kind, file) in ((string, string)[])[
             ("backtest", rig.In("result/result.json")), ("validation", Validation()), ("kill-drill", KillDrill()),
@@ -194,7 +132,7 @@ public sealed class AuthorizeCommandTests : IDisposable
     public void Ladder_StrategyThatChoosesALargerSize_IsStoppedAtOnce()
     {
         Prepare();
-        var greedy = rig.Write("Greedy.cs", Strategy
+        var greedy = rig.Write("Greedy.cs", LadderSample.Strategy
             .Replace("InAndOut", "Greedy", StringComparison.Ordinal)
             .Replace(
                 "EnterLong(bar.Instrument, \"in\");",
