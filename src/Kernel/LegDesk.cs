@@ -29,7 +29,15 @@ internal sealed class LegDesk : ILegDesk
     public bool IsOpen => !phase.IsOver;
 
     public OrderId Place(StrategyIndex strategy, in OrderRequest request, long group, out OrderReason reason) =>
-        desk.Submit(Moment, strategy, in request, group, out reason);
+        desk.Submit(Moment, strategy, in request, group, KindOf(group), out reason);
+
+    private static IntentKind KindOf(long group) => group == 0 ? IntentKind.Pair : BracketRole.Of(group) switch
+    {
+        BracketRole.Entry => IntentKind.BracketEntry,
+        BracketRole.Stop => IntentKind.Stop,
+        BracketRole.Exit => IntentKind.BracketExit,
+        _ => IntentKind.Target,
+    };
 
     public OrderReason Change(StrategyIndex strategy, OrderId order, in OrderChange change) =>
         desk.Replace(Moment, strategy, order, in change);

@@ -43,6 +43,9 @@ internal sealed class EquityTracker
         SetBand();
     }
 
+    /// <summary>Tells the account with each sample of the curve; null for nobody.</summary>
+    public SnapshotDesk? Snapshots { get; set; }
+
     /// <summary>Deepest fall from a peak so far, as a share of the peak; 0 or greater.</summary>
     public double DrawdownMax { get; private set; }
 
@@ -62,7 +65,7 @@ internal sealed class EquityTracker
 
         if (closeTimeNs > sampleEndNs)
         {
-            RollSample(openTimeNs, in mark);
+            RollSample(openTimeNs, closeTimeNs, in mark);
         }
 
         if (closeTimeNs > dayEndNs)
@@ -117,7 +120,9 @@ internal sealed class EquityTracker
     }
 
     /// <summary>Ends the last samples.</summary>
-    public void Finish(in AccountMark mark)
+    /// <param name="mark">The account at the end.</param>
+    /// <param name="nowNs">When that is. Nanoseconds since the epoch, UTC.</param>
+    public void Finish(in AccountMark mark, long nowNs)
     {
         if (!HasMark)
         {
@@ -131,6 +136,7 @@ internal sealed class EquityTracker
 
         observer.OnEquity(Sample(in mark, sampleLow, sampleHigh, isDayEnd: false));
         observer.OnEquity(Sample(in mark, dayLow, dayHigh, isDayEnd: true));
+        Snapshots?.Tell(nowNs, isEnd: true);
     }
 
     private bool HasMark => lastTimeNs != long.MinValue;
@@ -172,11 +178,12 @@ internal sealed class EquityTracker
         bandHigh = Math.Min(sampleHigh, dayHigh);
     }
 
-    private void RollSample(long openTimeNs, in AccountMark mark)
+    private void RollSample(long openTimeNs, long nowNs, in AccountMark mark)
     {
         if (HasMark)
         {
             observer.OnEquity(Sample(in mark, sampleLow, sampleHigh, isDayEnd: false));
+            Snapshots?.Tell(nowNs, isEnd: false);
         }
 
         sampleLow = sampleHigh = mark.Equity.ToDouble();

@@ -28,6 +28,7 @@ internal sealed class RunJournal : IDisposable
         var description = RunDescriptionWriter.Write(new RunDescription
         {
             Configuration = configuration,
+            HasDecisions = true,
             StrategyReference = target.StrategyReference,
             StrategyName = strategyName,
             CodeHash = codeHash,

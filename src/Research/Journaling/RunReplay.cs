@@ -3,7 +3,6 @@ using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.Replay;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Strategies;
-using Plimsoll.Research.Benchmarks;
 
 namespace Plimsoll.Research.Journaling;
 
@@ -37,7 +36,8 @@ public static class RunReplay
         using var reader = new JournalReader(folder);
         return KernelReplay.Run(
             reader,
-            gateway => new TradingKernel(description.Configuration, [strategy], gateway, new CountingObserver()),
+            (gateway, observer) => new TradingKernel(description.Configuration, [strategy], gateway, observer),
+            description.HasDecisions,
             until,
             cancellation);
     }
