@@ -63,6 +63,11 @@ internal sealed class JournalCatCommand : PlimsollCommand
             while (reader.TryRead(out var record) && record.Sequence <= last)
             {
                 interrupt.Token.ThrowIfCancellationRequested();
+                if (record.Kind == RecordKind.Seal)
+                {
+                    scope.Output.Drain(json);
+                }
+
                 if (IsShown(in record))
                 {
                     json.BeginObject();

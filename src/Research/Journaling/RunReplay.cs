@@ -14,9 +14,17 @@ public static class RunReplay
     /// <exception cref="JournalException">There is none, or its header describes no run.</exception>
     public static RunDescription Describe(string folder)
     {
+        return RunDescriptionReader.Read(ConfigurationOf(folder));
+    }
+
+    /// <summary>The configuration in a journal's header, as it was written.</summary>
+    /// <param name="folder">Folder of the journal.</param>
+    /// <exception cref="JournalException">There is none.</exception>
+    public static ReadOnlyMemory<byte> ConfigurationOf(string folder)
+    {
         using var reader = new JournalReader(folder);
         return reader.TryRead(out _) && reader.Header is { } header
-            ? RunDescriptionReader.Read(header.Configuration)
+            ? header.Configuration
             : throw new JournalException(
                 JournalProblem.Absent, $"{folder}: the journal has no sound record: see 'plimsoll journal verify'");
     }
