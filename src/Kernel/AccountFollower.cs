@@ -150,7 +150,7 @@ public sealed class AccountFollower
                 break;
             case EventKind.EndOfData:
                 account.Settle();
-                equity.Finish(account.Mark);
+                equity.Finish(account.Mark, e.TimeNs);
                 break;
             default:
                 if (IsReport(e.Kind))

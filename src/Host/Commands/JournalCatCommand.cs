@@ -14,7 +14,8 @@ internal sealed class JournalCatCommand : PlimsollCommand
     [
         ("event", RecordKind.InputEvent), ("command", RecordKind.OutputCommand), ("decision", RecordKind.Decision),
         ("state", RecordKind.SnapshotReference), ("operator", RecordKind.OperatorAction), ("note", RecordKind.Note),
-        ("account", RecordKind.AccountSnapshot), ("header", RecordKind.SegmentHeader), ("seal", RecordKind.Seal), ("end", RecordKind.SegmentEnd),
+        ("account", RecordKind.AccountSnapshot),
+        ("header", RecordKind.SegmentHeader), ("seal", RecordKind.Seal), ("end", RecordKind.SegmentEnd),
     ];
 
     private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };

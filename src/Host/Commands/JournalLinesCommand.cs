@@ -12,7 +12,7 @@ internal sealed class JournalLinesCommand : PlimsollCommand
     private readonly Option<bool> hashOnly = new("--hash") { Description = "Print the SHA-256 of the lines alone." };
 
     public JournalLinesCommand()
-        : base("lines", "Write the executions of a journal as canonical JSON, one a line; --json counts and hashes them.")
+        : base("lines", "Write the executions of a journal as canonical JSON, one a line; --json counts and hashes.")
     {
         Arguments.Add(folder);
         Options.Add(hashOnly);

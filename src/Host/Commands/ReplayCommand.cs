@@ -82,7 +82,8 @@ internal sealed class ReplayCommand : PlimsollCommand
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{(report.Difference is null ? "identical" : "identical up to there")}: {report.Events:N0} events, "
-            + $"{report.Commands:N0} commands, {report.Decisions:N0} decisions and snapshots, {report.States} states, last record {report.LastSequence}, "
+            + $"{report.Commands:N0} commands, {report.Decisions:N0} decisions and snapshots, "
+            + $"{report.States} states, last record {report.LastSequence}, "
             + $"state {report.StateHash:x16}"));
         if (report.Tail is { } tail)
         {

@@ -19,9 +19,7 @@ public static class StableId
         _ = Encoding.UTF8.GetBytes(name, bytes.AsSpan(16));
 
         // The standard prescribes SHA-1 for this version; it is a name here and protects nothing.
-#pragma warning disable CA5350
         var hash = SHA1.HashData(bytes).AsSpan(0, 16);
-#pragma warning restore CA5350
         hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash, bigEndian: true);

@@ -2,8 +2,6 @@ using System.Globalization;
 using Plimsoll.Journal.Following;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;
-using Plimsoll.Kernel.Records;
-using Plimsoll.Model.Orders;
 using Plimsoll.Research.Journaling;
 
 namespace Plimsoll.Research.Explaining;
@@ -15,7 +13,8 @@ public static class JournalStory
     /// <param name="folder">Folder of the journal.</param>
     /// <param name="subject">What it is asked of.</param>
     /// <param name="cancellation">Calls it off.</param>
-    /// <exception cref="StoryMissingException">The journal holds no such thing; the message says what it holds.</exception>
+    /// <exception cref="StoryMissingException">The journal holds no such thing; the message says what it
+    /// holds.</exception>
     /// <exception cref="JournalException">There is no journal, it is damaged, or describes no run.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static Story Tell(string folder, StorySubject subject, CancellationToken cancellation)

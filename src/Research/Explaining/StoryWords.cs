@@ -41,7 +41,8 @@ internal sealed class StoryWords
             : $"size: {Size(decision.Wish.Request)}, given by {Giver(decision.Kind)}");
         details.Add(answer.IsAllowed
             ? "risk: no layer speaks against it"
-            : $"risk: refused by the layer {answer.Layer} for {answer.First}; all that speaks against it: {answer.All}");
+            : $"risk: refused by the layer {answer.Layer} for {answer.First}; "
+                + $"all that speaks against it: {answer.All}");
         var verdict = answer.IsAllowed ? "decided" : "refused";
         var bracket = decision.Bracket.IsNone ? ""
             : string.Create(CultureInfo.InvariantCulture, $" of bracket {decision.Bracket.Value}");
@@ -103,7 +104,8 @@ internal sealed class StoryWords
     public string Profit(in PositionEpisode trade)
     {
         var quote = Of(trade.Instrument).Quote;
-        return $"profit {trade.GrossProfit} {quote} before fees, fees {trade.Fees} {quote}, net {trade.NetProfit} {quote}";
+        return $"profit {trade.GrossProfit} {quote} before fees, fees {trade.Fees} {quote}, "
+            + $"net {trade.NetProfit} {quote}";
     }
 
     /// <summary>What kind of trade it was.</summary>

@@ -210,7 +210,8 @@ public sealed class DecisionTests
     }
 
     private static RunLog Run(
-        List<(DecisionRecord Decision, string Inputs, int OrdersBefore)> told, Action<ActingStrategy, InstrumentIndex> act,
+        List<(DecisionRecord Decision, string Inputs, int OrdersBefore)> told,
+        Action<ActingStrategy, InstrumentIndex> act,
         RunSetup? setup = null, bool falls = false)
     {
         RunLog? log = null;
