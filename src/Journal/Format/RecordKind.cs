@@ -35,4 +35,7 @@ public enum RecordKind : byte
 
     /// <summary>A signed statement that authorization rests on, or that takes one back.</summary>
     Evidence = 16,
+
+    /// <summary>The account as it stood when a stretch of the equity curve was over.</summary>
+    AccountSnapshot = 18,
 }

@@ -22,6 +22,12 @@ internal sealed class RiskObserver : IRunObserver
     /// <summary>The orders: what is not among them was refused here and not by a venue.</summary>
     public OrderStore? Orders { get; set; }
 
+    public bool HearsDecisions => next.HearsDecisions;
+
+    public void OnDecision(in DecisionRecord decision) => next.OnDecision(in decision);
+
+    public void OnSnapshot(in AccountSnapshot snapshot) => next.OnSnapshot(in snapshot);
+
     public void OnOrder(in OrderView order)
     {
         if (order.Status == OrderStatus.Rejected && Orders?.FindEnded(order.Id) is not null)

@@ -115,9 +115,10 @@ internal sealed class RecordedRun : IDisposable
         using var reader = new JournalReader(Journal);
         var report = KernelReplay.Run(
             reader,
-            gateway => Kernel = new TradingKernel(
-                RunReplay.Describe(Journal).Configuration, [strategy], gateway, Story),
-            long.MaxValue, TestContext.Current.CancellationToken);
+            (gateway, observer) => Kernel = new TradingKernel(
+                RunReplay.Describe(Journal).Configuration, [strategy], gateway, new ObserverPair(observer, Story)),
+            new ReplayOptions { HearsDecisions = RunReplay.Describe(Journal).HasDecisions },
+            TestContext.Current.CancellationToken);
         Assert.Null(report.Difference);
     }
 }
