@@ -68,7 +68,7 @@ public static class ProjectionBenchmark
         {
             if (changes.Of(table) is { Count: > 0 } rows)
             {
-                database.Write(connection, transaction, table, rows);
+                database.Write(connection, table, rows);
             }
         }
 

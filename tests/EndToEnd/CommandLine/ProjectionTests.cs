@@ -67,6 +67,52 @@ public sealed class ProjectionTests(PlimsollProgram program, DemoMarket market)
     }
 
     [Fact]
+    public void Project_KilledAtManyInstants_EndsLikeOneThatWasNot()
+    {
+        using var folder = Recorded();
+        program.Run(folder.Path, "project", "j", "--to", "sqlite:whole.db").Expect(0);
+
+        // The process is killed by its id while it starts, migrates, folds, writes and waits.
+        program.Bash(new ProcessSettings { WorkingFolder = folder.Path }, $$"""
+            for tenths in 1 2 3 4 5 6 7 8 10 12; do
+                dotnet '{{program.Dll}}' project j --to sqlite:killed.db --follow >/dev/null 2>&1 &
+                sleep $((tenths / 10)).$((tenths % 10))
+                kill -9 $! && wait $! 2>/dev/null
+            done
+            true
+            """).Expect(0);
+        program.Run(folder.Path, "project", "j", "--to", "sqlite:killed.db").Expect(0);
+
+        foreach (var table in new[] { "orders", "fills", "positions", "pnl", "stats", "audit" })
+        {
+            Assert.Equal(
+                program.Run(folder.Path, "query", table, "--database", "sqlite:whole.db", "--json").Expect(0).Output,
+                program.Run(folder.Path, "query", table, "--database", "sqlite:killed.db", "--json").Expect(0).Output);
+        }
+    }
+
+    [Fact]
+    public void Project_NoRoomForTheDatabase_SaysSoAndCatchesUpLater()
+    {
+        using var folder = Recorded();
+        program.Run(folder.Path, "project", "j", "--to", "sqlite:whole.db").Expect(0);
+        program.Run(folder.Path, "db", "migrate", "up", "--database", "sqlite:small.db").Expect(0);
+        var kilobytes = (new FileInfo(folder.File("small.db")).Length / 1024) + 40;
+
+        var full = program.Bash(
+            new ProcessSettings { WorkingFolder = folder.Path },
+            "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; "
+            + $"ulimit -f {kilobytes}; dotnet '{program.Dll}' project j --to sqlite:small.db").Expect(6);
+        Assert.Contains("nothing of the journal is lost", full.ErrorLines[^1], StringComparison.Ordinal);
+        program.Run(folder.Path, "journal", "verify", "j").Expect(0);
+        program.Run(folder.Path, "project", "j", "--to", "sqlite:small.db").Expect(0);
+
+        Assert.Equal(
+            program.Run(folder.Path, "query", "fills", "--database", "sqlite:whole.db", "--json").Expect(0).Output,
+            program.Run(folder.Path, "query", "fills", "--database", "sqlite:small.db", "--json").Expect(0).Output);
+    }
+
+    [Fact]
     public void Project_WrongCommandLine_SaysSo()
     {
         using var folder = Recorded();

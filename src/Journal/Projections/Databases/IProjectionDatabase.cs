@@ -29,13 +29,11 @@ public interface IProjectionDatabase
     DbTransaction BeginRows(DbConnection connection);
 
     /// <summary>Adds or replaces rows of a table.</summary>
-    /// <param name="connection">An open connection of this database.</param>
-    /// <param name="transaction">Its transaction.</param>
+    /// <param name="connection">An open connection of this database, in a transaction.</param>
     /// <param name="table">Which table.</param>
     /// <param name="rows">Values in the order of the table's columns.</param>
     /// <exception cref="DbException">The database refuses them.</exception>
-    void Write(
-        DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows);
+    void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows);
 
     /// <summary>
     /// The definition of everything in the schema but the table of migrations, one line each, in a fixed order.

@@ -76,7 +76,6 @@ public sealed class PostgresDatabase : IProjectionDatabase
     {
         var transaction = BeginRows(connection);
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = string.Create(
             CultureInfo.InvariantCulture,
             $"SET LOCAL lock_timeout = '{WaitSeconds}s'; SELECT pg_advisory_xact_lock({SchemaLock})");
@@ -92,8 +91,7 @@ public sealed class PostgresDatabase : IProjectionDatabase
     }
 
     /// <inheritdoc />
-    public void Write(
-        DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows)
+    public void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);

@@ -61,17 +61,15 @@ public sealed class SqliteDatabase : IProjectionDatabase
     // Takes the right to write at once (BEGIN IMMEDIATE), so that nobody finds out later that he cannot.
     /// <inheritdoc />
     public DbTransaction BeginRows(DbConnection connection) =>
-        ((SqliteConnection)connection).BeginTransaction(deferred: false);
+        new SqliteRowTransaction((SqliteConnection)connection);
 
     /// <inheritdoc />
-    public void Write(
-        DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows)
+    public void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = RowStatement.ForParameters(table);
         for (var i = 0; i < table.Columns.Count; i++)
         {

@@ -222,6 +222,12 @@ public sealed class ProjectionFold : IRunObserver
     private void OnOperatorAction(scoped in JournalRecord record)
     {
         var text = Encoding.UTF8.GetString(record.Payload);
-        audit.OnText(in record, "OperatorAction", null, text);
+        var told = OperatorWords.Read(text);
+        audit.Add(
+            in record, told.Action, null, told.Strategy.Length == 0 ? null : told.Strategy, null, told.Reason,
+            told.Operator, told.Detail);
+        scope.Changes.Add(
+            ProjectionTables.OperatorActions, record.Sequence, scope.TimeNs, told.Operator, told.Action, told.Reason,
+            told.Detail);
     }
 }

@@ -47,7 +47,7 @@ public sealed class Migrator
     public IReadOnlyList<MigrationState> Status()
     {
         using var connection = database.Open();
-        var applied = Exists(connection) ? Applied(connection, null) : [];
+        var applied = Exists(connection) ? Applied(connection) : [];
         Require(applied);
         return [.. migrations.Select(one => new MigrationState(
             one.Version, one.Name, applied.ContainsKey(one.Version), one.Checksum))];
@@ -61,14 +61,14 @@ public sealed class Migrator
     {
         using var connection = database.Open();
         using var transaction = database.BeginSchemaChange(connection);
-        Run(connection, transaction, CreateTable);
-        var applied = Applied(connection, transaction);
+        Run(connection, CreateTable);
+        var applied = Applied(connection);
         Require(applied);
         var done = new List<MigrationState>();
         foreach (var one in migrations.Where(one => !applied.ContainsKey(one.Version)))
         {
-            Run(connection, transaction, one.Up);
-            Run(connection, transaction, string.Create(
+            Run(connection, one.Up);
+            Run(connection, string.Create(
                 CultureInfo.InvariantCulture,
                 $"INSERT INTO schema_migrations (version, name, checksum) VALUES ({one.Version}, '{one.Name}', "
                 + $"'{one.Checksum}')"));
@@ -88,19 +88,19 @@ public sealed class Migrator
     {
         using var connection = database.Open();
         using var transaction = database.BeginSchemaChange(connection);
-        if (!Exists(connection, transaction))
+        if (!Exists(connection))
         {
             return [];
         }
 
-        var applied = Applied(connection, transaction);
+        var applied = Applied(connection);
         Require(applied);
         var done = new List<MigrationState>();
         foreach (var one in migrations.Reverse().Where(
             one => one.Version > version && applied.ContainsKey(one.Version)))
         {
-            Run(connection, transaction, one.Down);
-            Run(connection, transaction, string.Create(
+            Run(connection, one.Down);
+            Run(connection, string.Create(
                 CultureInfo.InvariantCulture, $"DELETE FROM schema_migrations WHERE version = {one.Version}"));
             done.Add(new MigrationState(one.Version, one.Name, false, one.Checksum));
         }
@@ -128,18 +128,16 @@ public sealed class Migrator
         return database.Kind;
     }
 
-    private static void Run(DbConnection connection, DbTransaction transaction, string script)
+    private static void Run(DbConnection connection, string script)
     {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = script;
         _ = command.ExecuteNonQuery();
     }
 
-    private static SortedDictionary<int, string> Applied(DbConnection connection, DbTransaction? transaction)
+    private static SortedDictionary<int, string> Applied(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = "SELECT version, checksum FROM schema_migrations ORDER BY version";
         using var reader = command.ExecuteReader();
         var applied = new SortedDictionary<int, string>();
@@ -151,10 +149,9 @@ public sealed class Migrator
         return applied;
     }
 
-    private bool Exists(DbConnection connection, DbTransaction? transaction = null)
+    private bool Exists(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = database.Kind == DatabaseKind.Sqlite
             ? "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"
             : "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migrations'";

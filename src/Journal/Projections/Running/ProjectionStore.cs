@@ -49,7 +49,7 @@ internal sealed class ProjectionStore : IDisposable
     public ProjectionPlace? Place() => Attempt(() =>
     {
         new Migrator(database).RequireCurrent();
-        return Read(connection ??= database.Open(), null);
+        return Read(connection ??= database.Open());
     });
 
     /// <summary>Writes rows and the place they lead to, both or nothing.</summary>
@@ -61,7 +61,7 @@ internal sealed class ProjectionStore : IDisposable
     {
         connection ??= database.Open();
         using var transaction = database.BeginRows(connection);
-        var stands = Read(connection, transaction);
+        var stands = Read(connection);
         if (stands == to)
         {
             // The answer to the last commit was lost, the commit was not.
@@ -80,25 +80,22 @@ internal sealed class ProjectionStore : IDisposable
         {
             if (changes.Of(table) is { Count: > 0 } rows)
             {
-                database.Write(connection, transaction, table, rows);
+                database.Write(connection, table, rows);
             }
         }
 
+        database.Write(connection, ProjectionTables.AuditAnchors, [[to.Head.Sequence, to.Head.Hash]]);
         database.Write(
-            connection, transaction, ProjectionTables.AuditAnchors, [[to.Head.Sequence, to.Head.Hash]]);
-        database.Write(
-            connection, transaction, ProjectionTables.State,
-            [[1L, to.Head.Sequence, to.Head.Hash, to.TimeNs, to.Events]]);
+            connection, ProjectionTables.State, [[1L, to.Head.Sequence, to.Head.Hash, to.TimeNs, to.Events]]);
         transaction.Commit();
         return true;
     });
 
     public void Dispose() => connection?.Dispose();
 
-    private static ProjectionPlace? Read(DbConnection connection, DbTransaction? transaction)
+    private static ProjectionPlace? Read(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = ReadPlace;
         using var reader = command.ExecuteReader();
         return reader.Read()

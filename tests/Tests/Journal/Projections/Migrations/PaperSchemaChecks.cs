@@ -102,7 +102,6 @@ internal static class PaperSchemaChecks
         using var connection = database.Open();
         using var transaction = database.BeginRows(connection);
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = statement;
         if (statement.Length > 0)
         {

@@ -17,10 +17,9 @@ internal sealed class TroubledDatabase(IProjectionDatabase inner, string table, 
 
     public DbTransaction BeginRows(DbConnection connection) => inner.BeginRows(connection);
 
-    public void Write(
-        DbConnection connection, DbTransaction transaction, ProjectionTable target, IReadOnlyList<object?[]> rows)
+    public void Write(DbConnection connection, ProjectionTable target, IReadOnlyList<object?[]> rows)
     {
-        inner.Write(connection, transaction, target, rows);
+        inner.Write(connection, target, rows);
         if (target.Name == table)
         {
             trouble();
