@@ -9,8 +9,8 @@ using Plimsoll.Model.Orders;
 namespace Plimsoll.Kernel;
 
 /// <summary>
-/// Does what latches and breakers ask: cancels and closes in the event that asked for it, looks again until the end state
-/// was seen twice, and calls for a person when that takes too long.
+/// Does what latches and breakers ask: cancels and closes in the event that asked for it, looks again until the end
+/// state was seen twice, and calls for a person when that takes too long.
 /// </summary>
 internal sealed class KillDesk
 {

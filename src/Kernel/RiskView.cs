@@ -64,7 +64,8 @@ public sealed class RiskView
 
     /// <summary>All limits with the figures they hold, the account's first. Computed anew; allocates.</summary>
     /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
-    public IReadOnlyList<DistanceRecord> Distances(long nowNs) => new DistanceList(risk.Book, desk.Orders, nowNs).Make();
+    public IReadOnlyList<DistanceRecord> Distances(long nowNs) =>
+        new DistanceList(risk.Book, desk.Orders, nowNs).Make();
 
     /// <summary>Writes latches, breakers and counts, so that <see cref="Restore"/> can go on from there.</summary>
     /// <param name="writer">Takes them.</param>

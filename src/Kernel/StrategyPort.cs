@@ -106,7 +106,9 @@ internal sealed class StrategyPort : IStrategyPort
     }
 
     public BracketId PlaceBracket(StrategyIndex strategy, BracketRequest request) =>
-        kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Place(strategy, Sized(strategy, CheckedRequest(request)));
+        kernel.IgnoresOrders
+            ? BracketId.None
+            : kernel.Brackets.Place(strategy, Sized(strategy, CheckedRequest(request)));
 
     public BracketId Protect(StrategyIndex strategy, BracketRequest request) =>
         kernel.IgnoresOrders ? BracketId.None : kernel.Brackets.Protect(strategy, CheckedRequest(request));

@@ -44,7 +44,9 @@ internal sealed class Position
         ? 0
         : entryValue.ToDouble() / (entryLots * instrument.TickLotValueAsDouble);
 
-    /// <summary>Exact profit of the running episode after fees, if it were closed at a price; nothing when flat.</summary>
+    /// <summary>
+    /// Exact profit of the running episode after fees, if it were closed at a price; nothing when flat.
+    /// </summary>
     /// <param name="lastTicks">The price.</param>
     public Amount OpenProfit(long lastTicks) => Lots == 0 ? Amount.Zero
         : (Lots > 0 ? exitValue - entryValue : entryValue - exitValue) + instrument.Notional(lastTicks, Lots) - fees;

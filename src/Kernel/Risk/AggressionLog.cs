@@ -4,7 +4,9 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Risk;
 
-/// <summary>Orders that went out to trade at once, of the last minutes: what they were worth, and where the price was.</summary>
+/// <summary>
+/// Orders that went out to trade at once, of the last minutes: what they were worth, and where the price was.
+/// </summary>
 internal sealed class AggressionLog
 {
     private const int Kept = 256;

@@ -5,7 +5,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// Day trades of the account: positions opened and closed on one trading day of its calendar (FINRA rule 4210(f)(8)(B)).
+/// Day trades of the account: positions opened and closed on one trading day of its calendar (FINRA rule
+/// 4210(f)(8)(B)).
 /// </summary>
 internal sealed class DayTradeLedger
 {

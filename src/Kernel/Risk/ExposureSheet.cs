@@ -7,8 +7,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// Adds up the worst case: every working, in-flight and unknown order counts as filled, a change under way as the larger
-/// of the old and the new order. Reduce-only orders count nothing: they can only shrink a position.
+/// Adds up the worst case: every working, in-flight and unknown order counts as filled, a change under way as the
+/// larger of the old and the new order. Reduce-only orders count nothing: they can only shrink a position.
 /// </summary>
 internal sealed class ExposureSheet
 {

@@ -20,6 +20,8 @@ internal struct ExposureSlot
     /// <summary>How many working orders could open something.</summary>
     public int Entries;
 
-    /// <summary>What orders above the last price are worth more than at the last price, in the account's currency.</summary>
+    /// <summary>
+    /// What orders above the last price are worth more than at the last price, in the account's currency.
+    /// </summary>
     public Amount Premium;
 }

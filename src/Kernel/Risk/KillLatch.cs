@@ -6,8 +6,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// The kill latches and pauses of the platform, its strategies and its instruments. A latch only ever gets tighter until
-/// somebody resets it.
+/// The kill latches and pauses of the platform, its strategies and its instruments. A latch only ever gets tighter
+/// until somebody resets it.
 /// </summary>
 internal sealed class KillLatch
 {

@@ -3,7 +3,9 @@ using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Kernel.Risk;
 
-/// <summary>Layer 6: the order itself: size, price, rate, repetition, and what the strategy's constitution asks.</summary>
+/// <summary>
+/// Layer 6: the order itself: size, price, rate, repetition, and what the strategy's constitution asks.
+/// </summary>
 internal static class OrderLayer
 {
     private const long Whole = 1_000_000;

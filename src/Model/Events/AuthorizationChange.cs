@@ -24,7 +24,8 @@ public readonly record struct AuthorizationChange
     /// <param name="timeNs">When. Nanoseconds since the epoch, UTC.</param>
     /// <param name="strategy">Whose.</param>
     /// <param name="level">0 denied, 1 paper only, 2 limited, 3 full.</param>
-    /// <param name="validUntilNs">The first moment at which it counts no more. Nanoseconds since the epoch, UTC.</param>
+    /// <param name="validUntilNs">The first moment at which it counts no more. Nanoseconds since the epoch,
+    /// UTC.</param>
     public AuthorizationChange(long timeNs, StrategyIndex strategy, byte level, long validUntilNs)
     {
         this.timeNs = timeNs;

@@ -21,7 +21,8 @@ public sealed class BreakerTests
         rig.Price(90);
         Assert.Equal(OrderReason.DailyLossReached, rig.Buy(1));
         var alert = Assert.Single(rig.Log.Alerts);
-        Assert.Equal((AlertKind.BreakerTripped, OrderReason.DailyLossReached, 1L), (alert.Kind, alert.Reason, alert.Value));
+        Assert.Equal(
+            (AlertKind.BreakerTripped, OrderReason.DailyLossReached, 1L), (alert.Kind, alert.Reason, alert.Value));
         Assert.True(rig.Kernel.Risk.IsTripped(BreakerKind.DailyLoss));
     }
 

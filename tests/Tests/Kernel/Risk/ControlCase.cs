@@ -2,7 +2,9 @@ using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Tests.Kernel.Risk;
 
-/// <summary>One control: the limits, what passes just inside and at them, what does not, and an exit that does.</summary>
+/// <summary>
+/// One control: the limits, what passes just inside and at them, what does not, and an exit that does.
+/// </summary>
 internal sealed record ControlCase(string Name, OrderReason Reason, params string[] Limits)
 {
     /// <summary>Brings the account to where the control is looked at.</summary>

@@ -75,7 +75,8 @@ internal sealed class KillSwitchCase
             var reduces = step.GetProperty("risk_reducing").GetBoolean()
                 || step.GetProperty("request").GetString() is not ("NewOrder" or "ModifyOrder");
             var isAbsolute = most > 0 && peak - equity >= Micros(most);
-            if (!step.GetProperty("pdt_ok").GetBoolean() || isAbsolute || input.GetProperty("reject_storm").GetInt32() == 0)
+            if (!step.GetProperty("pdt_ok").GetBoolean() || isAbsolute
+                || input.GetProperty("reject_storm").GetInt32() == 0)
             {
                 isOff |= isAbsolute;
                 rig.Book.Latch.Engage(isOff ? LatchLevel.Flatten : LatchLevel.Open, default);

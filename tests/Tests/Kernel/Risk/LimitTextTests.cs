@@ -126,7 +126,8 @@ public sealed class LimitTextTests
 
         Assert.Equal(Enum.GetValues<LimitName>().Length, LimitCatalog.All.Count);
         Assert.Equal(
-            LimitCatalog.All.Count, LimitCatalog.All.Select(static info => info.Text).Distinct(StringComparer.Ordinal).Count());
+            LimitCatalog.All.Count,
+            LimitCatalog.All.Select(static info => info.Text).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

@@ -156,7 +156,8 @@ public sealed class EventTests
         Assert.Equal(order, e.OperatorOrder);
         Assert.Equal(
             (OperatorOrderKind.KillOrders, OperatorScope.Strategy, 3, 9L),
-            (e.OperatorOrder.Kind, e.OperatorOrder.Scope, e.OperatorOrder.Strategy.Value, e.OperatorOrder.ActionNumber));
+            (e.OperatorOrder.Kind, e.OperatorOrder.Scope, e.OperatorOrder.Strategy.Value,
+                e.OperatorOrder.ActionNumber));
         Assert.Equal(56, System.Runtime.CompilerServices.Unsafe.SizeOf<OperatorOrder>());
     }
 
