@@ -13,8 +13,7 @@ namespace Plimsoll.Kernel;
 
 /// <summary>
 /// Does what latches and breakers ask: cancels and closes in the event that asked for it, looks again until the end
-/// state
-/// was seen twice, and calls for a person when that takes too long.
+/// state was seen twice, and calls for a person when that takes too long.
 /// </summary>
 internal sealed class KillDesk : ISavedPart
 {

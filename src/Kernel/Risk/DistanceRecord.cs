@@ -16,10 +16,12 @@ namespace Plimsoll.Kernel.Risk;
 public sealed record DistanceRecord(
     LimitName Limit, OperatorScope Scope, StrategyIndex Strategy, InstrumentIndex? Instrument, Amount? Now, Amount Max)
 {
-    /// <summary>How much of the limit is used: 1 is all of it; null where there is no figure.</summary>
-    public double? UsedShare => Now is not { } now ? null
-        : Max.IsZero ? (now.IsZero ? 0.0 : 1.0)
-        : now.ToDouble() / Max.ToDouble();
+    /// <summary>
+    /// How much of the limit is used, in millionths: 1,000,000 is all of it; null where there is no figure.
+    /// </summary>
+    public long? UsedMillionths => Now is not { } now ? null
+        : Max.IsZero ? (now.IsZero ? 0 : 1_000_000)
+        : (long)Int128.Min(long.MaxValue, now.Atto * 1_000_000 / Max.Atto);
 
     /// <summary>The limit's name as it is written.</summary>
     public string Name => LimitCatalog.Of(Limit).Text;

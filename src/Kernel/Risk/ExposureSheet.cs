@@ -8,8 +8,7 @@ namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
 /// Adds up the worst case: every working, in-flight and unknown order counts as filled, a change under way as the
-/// larger
-/// of the old and the new order. Reduce-only orders count nothing: they can only shrink a position.
+/// larger of the old and the new order. Reduce-only orders count nothing: they can only shrink a position.
 /// </summary>
 internal sealed class ExposureSheet
 {

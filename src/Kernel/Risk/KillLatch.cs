@@ -7,8 +7,7 @@ namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
 /// The kill latches and pauses of the platform, its strategies and its instruments. A latch only ever gets tighter
-/// until
-/// somebody resets it.
+/// until somebody resets it.
 /// </summary>
 internal sealed class KillLatch
 {

@@ -36,8 +36,7 @@ internal sealed class OperatorDesk
 
     private void Take(in OperatorOrder order, InstrumentIndex instrument, long nowNs)
     {
-        // An order about a strategy or an instrument that there is not holds everything: it was meant to stop
-        // something.
+        // An order about what there is not holds everything: it was meant to stop something.
         var scope = order.Scope;
         if ((scope == OperatorScope.Strategy && (uint)order.Strategy.Value >= (uint)book.Own.Length)
             || (scope == OperatorScope.Instrument && (uint)instrument.Value >= (uint)book.PriceTimes.Length))

@@ -11,9 +11,8 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// The one place that answers "may this order go out?", and the only maker of <see cref="ApprovedOrder"/>. The
-/// layers are
-/// asked in one fixed order: kill latch, authorization, breakers, data, then the form of the order, then positions,
+/// The one place that answers "may this order go out?", and the only maker of <see cref="ApprovedOrder"/>. The layers
+/// are asked in one fixed order: kill latch, authorization, breakers, data, then the form of the order, then positions,
 /// exposure and the order's own limits. The first reason decides; all are told. Exits meet their form and the rate of
 /// messages only.
 /// </summary>
@@ -63,8 +62,7 @@ internal static class RiskGate
         var isExit = IsExit(in rest, in facts);
         if (facts.Risk.IsActive)
         {
-            // A price that comes nearer to the market can leave the collar, or cross an own order, without adding
-            // value.
+            // A price nearer to the market can leave the collar, or cross an own order, without adding value.
             var isHarmless = isExit || (!adds && !MovesTowardsMarket(in before, in rest));
             LayeredCheck.Run(in rest, in facts, isHarmless, adds, ref verdict);
         }

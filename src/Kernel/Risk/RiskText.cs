@@ -6,8 +6,7 @@ namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
 /// Limits as lines <c>level.name=value</c>: <c>account.daily-loss=1000</c>, <c>strategy.0.repeats=5</c>; without a
-/// level
-/// the account's. Besides limits: <c>zone=UTC</c>, <c>group.NAME=A.X,B.X</c>, <c>account.allow=A.X</c>,
+/// level the account's. Besides limits: <c>zone=UTC</c>, <c>group.NAME=A.X,B.X</c>, <c>account.allow=A.X</c>,
 /// <c>account.session-lock=12:00-13:00,15:50-16:00</c>, <c>account.regime-lock=3,4</c>, <c>authorization=limited</c>.
 /// </summary>
 public static class RiskText
@@ -126,7 +125,7 @@ public static class RiskText
                 return limits.WithLockedRegimes(Regimes(value));
             default:
                 var info = LimitCatalog.Find(name) ?? throw new FormatException(
-                    $"'{name}' is no limit: see docs/risk-limits.md for their names");
+                    $"'{name}' is no limit: see the list of limits");
                 return value == "none" ? limits.Without(info.Name) : limits.With(info.Name, value);
         }
     }

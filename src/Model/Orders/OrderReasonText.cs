@@ -14,9 +14,10 @@ public static class OrderReasonText
     private static (string Sentence, string Remedy) Of(OrderReason reason) => (int)reason switch
     {
         < 70 => Older(reason),
-        < 100 => OfState(reason),
-        < 130 => OfBreakers(reason),
-        _ => OfSize(reason),
+        < 100 => OfPermission(reason),
+        < 130 => OfState(reason),
+        < 170 => OfSize(reason),
+        _ => OfOrder(reason),
     };
 
     private static (string Sentence, string Remedy) Older(OrderReason reason) => reason switch
@@ -86,7 +87,7 @@ public static class OrderReasonText
         _ => ("", ""),
     };
 
-    private static (string Sentence, string Remedy) OfState(OrderReason reason) => reason switch
+    private static (string Sentence, string Remedy) OfPermission(OrderReason reason) => reason switch
     {
         OrderReason.KillLatched => (
             "The kill latch of the platform is engaged.",
@@ -140,7 +141,7 @@ public static class OrderReasonText
         _ => ("", ""),
     };
 
-    private static (string Sentence, string Remedy) OfBreakers(OrderReason reason) => reason switch
+    private static (string Sentence, string Remedy) OfState(OrderReason reason) => reason switch
     {
         OrderReason.DailyLossReached => (
             "The loss of the day has reached its limit, open profit and loss included.",
@@ -235,6 +236,11 @@ public static class OrderReasonText
             "Exposure cannot be computed: a price or an exchange rate is missing.",
             "Get the missing price first."),
         OrderReason.EquityNotPositive => ("A limit is a share of equity, and equity is not positive.", "Add cash."),
+        _ => ("", ""),
+    };
+
+    private static (string Sentence, string Remedy) OfOrder(OrderReason reason) => reason switch
+    {
         OrderReason.OrderQuantityTooLarge => ("The quantity of the order is above the limit.", "Order less."),
         OrderReason.OrderValueTooLarge => ("The value of the order is above the limit.", "Order less."),
         OrderReason.PriceBeyondCollar => (

@@ -33,6 +33,7 @@ internal static class RiskSummary
             scope += ", " + run.Instruments[instrument.Value].Id;
         }
 
-        return new RiskDistance(distance.Name, scope, distance.NowText, distance.MaxText, distance.UsedShare);
+        return new RiskDistance(
+            distance.Name, scope, distance.NowText, distance.MaxText, distance.UsedMillionths / 1e6);
     }
 }

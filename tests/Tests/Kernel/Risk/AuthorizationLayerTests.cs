@@ -37,8 +37,10 @@ public sealed class AuthorizationLayerTests
     public void DayVolume_CountsEntriesAndRollsAtMidnight()
     {
         var rig = new RiskRig("authorization=limited", "zone=UTC");
-        rig.Authorize(
-            Limited(rig) with { PositionValueMaxMicros = 100_000 * Micros, DayVolumeMaxMicros = 1_000 * Micros });
+        rig.Authorize(Limited(rig) with
+        {
+            PositionValueMaxMicros = 100_000 * Micros, DayVolumeMaxMicros = 1_000 * Micros,
+        });
         Assert.Equal(OrderReason.None, rig.Buy(9));
         Assert.Equal(OrderReason.AuthorizedVolumeExceeded, rig.Buy(2));
         rig.Wait(RiskRig.Day);

@@ -75,9 +75,8 @@ public sealed class ExchangeOracleTests
     }
 
     /// <summary>
-    /// There a figure must be above its limit; here a loss of exactly the limit trips already, and the rate of
-    /// orders is
-    /// a limit on orders and not a breaker. A missing figure is blocked in both.
+    /// There a figure must be above its limit; here a loss of exactly the limit trips already, and the rate of orders
+    /// is a limit on orders and not a breaker. A missing figure is blocked in both.
     /// </summary>
     [Fact]
     public void MetricBreakers_DrawdownLossAndErrorsAgree()

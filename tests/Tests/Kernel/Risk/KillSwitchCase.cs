@@ -76,7 +76,7 @@ internal sealed class KillSwitchCase
                 || step.GetProperty("request").GetString() is not ("NewOrder" or "ModifyOrder");
             var isAbsolute = most > 0 && peak - equity >= Micros(most);
             if (!step.GetProperty("pdt_ok").GetBoolean() || isAbsolute
-            || input.GetProperty("reject_storm").GetInt32() == 0)
+                || input.GetProperty("reject_storm").GetInt32() == 0)
             {
                 isOff |= isAbsolute;
                 rig.Book.Latch.Engage(isOff ? LatchLevel.Flatten : LatchLevel.Open, default);

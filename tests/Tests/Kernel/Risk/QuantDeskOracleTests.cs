@@ -19,8 +19,7 @@ public sealed class QuantDeskOracleTests
         foreach (var (input, expected) in Cases("failure-breaker.json"))
         {
             var board = new BreakerBoard(RiskLimits.None.With(
-                LimitName.Failures,
-                input.GetProperty("max_failures").GetInt32().ToString(CultureInfo.InvariantCulture)));
+                LimitName.Failures, Whole(input.GetProperty("max_failures"))));
             var cycles = input.GetProperty("cycles").GetString()!;
             for (var i = 0; i < cycles.Length; i++)
             {
@@ -221,8 +220,7 @@ public sealed class QuantDeskOracleTests
         {
             "zone=UTC",
             "daily-loss=5000",
-            "entries-per-day="
-                + input.GetProperty("max_orders_per_day").GetInt32().ToString(CultureInfo.InvariantCulture),
+            "entries-per-day=" + Whole(input.GetProperty("max_orders_per_day")),
             "symbol-share=" + Text(input.GetProperty("per_position").GetDecimal() * 100m) + "%",
             "gross-share=" + Text(input.GetProperty("total").GetDecimal() * 100m) + "%",
         };
@@ -266,6 +264,8 @@ public sealed class QuantDeskOracleTests
             yield return (one.GetProperty("input"), one.GetProperty("expected"));
         }
     }
+
+    private static string Whole(JsonElement value) => value.GetInt32().ToString(CultureInfo.InvariantCulture);
 
     private static decimal Decimal(JsonElement value) => value.ValueKind == JsonValueKind.String
         ? decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture)
