@@ -92,6 +92,13 @@ public sealed class PostgresDatabase : IProjectionDatabase
     }
 
     /// <inheritdoc />
+    public DbTransaction BeginSnapshot(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+    }
+
+    /// <inheritdoc />
     public void Write(
         DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows)
     {

@@ -64,6 +64,10 @@ public sealed class SqliteDatabase : IProjectionDatabase
         ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
     /// <inheritdoc />
+    public DbTransaction BeginSnapshot(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <inheritdoc />
     public void Write(
         DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows)
     {

@@ -191,8 +191,9 @@ public sealed class ProjectionFold : IRunObserver
         scope.TimeNs = e.TimeNs;
         if (!IsMarket(e.Kind))
         {
-            audit.OnEvent(in record, in e);
-            if (e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData))
+            var isReport = e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData);
+            audit.OnEvent(in record, in e, isReport ? orders.StrategyOf(e.Report.Order) : null);
+            if (isReport)
             {
                 orders.OnReport(in e);
             }
@@ -218,7 +219,10 @@ public sealed class ProjectionFold : IRunObserver
 
     private void OnOperatorAction(scoped in JournalRecord record)
     {
-        var text = Encoding.UTF8.GetString(record.Payload);
-        audit.OnText(in record, "OperatorAction", null, text);
+        var action = RecordedAction.Read(record.Payload);
+        audit.OnAction(in record, action);
+        scope.Changes.Add(
+            ProjectionTables.OperatorActions, record.Sequence, scope.TimeNs, action.Operator, action.Action,
+            action.Reason, action.Detail);
     }
 }

@@ -85,7 +85,8 @@ internal sealed class ProjectionStore : IDisposable
         }
 
         database.Write(
-            connection, transaction, ProjectionTables.AuditAnchors, [[to.Head.Sequence, to.Head.Hash]]);
+            connection, transaction, ProjectionTables.AuditAnchors,
+            [[to.Head.Sequence, to.Head.Hash, from?.Head.Sequence ?? 0]]);
         database.Write(
             connection, transaction, ProjectionTables.State,
             [[1L, to.Head.Sequence, to.Head.Hash, to.TimeNs, to.Events]]);

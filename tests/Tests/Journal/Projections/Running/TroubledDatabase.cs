@@ -17,6 +17,8 @@ internal sealed class TroubledDatabase(IProjectionDatabase inner, string table, 
 
     public DbTransaction BeginRows(DbConnection connection) => inner.BeginRows(connection);
 
+    public DbTransaction BeginSnapshot(DbConnection connection) => inner.BeginSnapshot(connection);
+
     public void Write(
         DbConnection connection, DbTransaction transaction, ProjectionTable target, IReadOnlyList<object?[]> rows)
     {
