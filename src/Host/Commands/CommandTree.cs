@@ -45,6 +45,12 @@ internal sealed class CommandTree
         Root.Subcommands.Add(new ProjectCommand());
         Root.Subcommands.Add(new QueryCommand());
         Root.Subcommands.Add(new GroupCommand(
+            "audit",
+            "What happened and who did it: ask, export, prove.",
+            new AuditQueryCommand(),
+            new AuditExportCommand(),
+            new AuditVerifyCommand()));
+        Root.Subcommands.Add(new GroupCommand(
             "db", "Look after the database of a projection.", new DatabaseMigrateCommand()));
         Root.Subcommands.Add(new GroupCommand("maker", "Judge market making before it starts.",
             new MakerBarsCommand()));

@@ -28,6 +28,11 @@ public interface IProjectionDatabase
     /// <exception cref="DbException">It cannot begin.</exception>
     DbTransaction BeginRows(DbConnection connection);
 
+    /// <summary>Begins a transaction that reads and sees the database as it is at its first question.</summary>
+    /// <param name="connection">An open connection of this database.</param>
+    /// <exception cref="DbException">It cannot begin.</exception>
+    DbTransaction BeginSnapshot(DbConnection connection);
+
     /// <summary>Adds or replaces rows of a table.</summary>
     /// <param name="connection">An open connection of this database, in a transaction.</param>
     /// <param name="table">Which table.</param>

@@ -91,7 +91,19 @@ public sealed class PostgresDatabase : IProjectionDatabase
     }
 
     /// <inheritdoc />
+<<<<<<< HEAD
     public void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows)
+=======
+    public DbTransaction BeginSnapshot(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+    }
+
+    /// <inheritdoc />
+    public void Write(
+        DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows)
+>>>>>>> audit
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);

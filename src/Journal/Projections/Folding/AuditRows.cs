@@ -18,7 +18,7 @@ internal sealed class AuditRows
     public AuditRows(FoldScope scope) => this.scope = scope;
 
     /// <summary>An order's report, a charge or a settlement.</summary>
-    public void OnEvent(scoped in JournalRecord record, in Event e)
+    public void OnEvent(scoped in JournalRecord record, in Event e, string? strategy)
     {
         var isReport = e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData);
         var instrument = e.Kind == EventKind.EndOfData ? null : scope.Name(e.Instrument);
@@ -37,7 +37,7 @@ internal sealed class AuditRows
             json.WriteString("price", scope.Price(e.Instrument, e.Account.Ticks));
         }
 
-        Add(in record, Words.Of(e.Kind), instrument, null, isReport ? e.Report.Order.Value : null,
+        Add(in record, Words.Of(e.Kind), instrument, strategy, isReport ? e.Report.Order.Value : null,
             isReport && e.Reason != OrderReason.None ? Words.Of(e.Reason) : null, null, End(json));
     }
 
@@ -76,6 +76,10 @@ internal sealed class AuditRows
         json.WriteString("text", text);
         Add(in record, what, null, null, null, null, operatorName, End(json));
     }
+
+    /// <summary>What an operator did.</summary>
+    public void OnAction(scoped in JournalRecord record, RecordedAction action) => Add(
+        in record, "OperatorAction", null, action.Strategy, null, action.Reason, action.Operator, action.Detail);
 
     /// <summary>Adds a row with everything known.</summary>
     public void Add(

@@ -7,6 +7,9 @@ internal sealed class OrderFacts
 {
     public required StatisticsDay Day { get; init; }
 
+    /// <summary>Name of the strategy whose it is.</summary>
+    public required string Strategy { get; init; }
+
     /// <summary>Record of the command that submitted it; 0 where nobody here did.</summary>
     public required long SubmitSequence { get; init; }
 

@@ -6,6 +6,7 @@ using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Events;
+using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
 
 namespace Plimsoll.Journal.Projections.Folding;
@@ -33,11 +34,15 @@ internal sealed class OrderRows
             facts[command.Order.Value] = new OrderFacts
             {
                 Day = statistics.DayOf(command.Strategy, command.TimeNs),
+                Strategy = scope.Name(command.Strategy),
                 SubmitSequence = scope.Sequence,
                 ReferenceTicks = kernel.LastTicks(command.Request.Instrument),
             };
         }
     }
+
+    /// <summary>Whose an order is; null where that is not known.</summary>
+    public string? StrategyOf(OrderId order) => facts.TryGetValue(order.Value, out var fact) ? fact.Strategy : null;
 
     /// <summary>Notes what a report tells beside the state, before the kernel's books take it.</summary>
     public void OnReport(in Event e)
@@ -65,7 +70,8 @@ internal sealed class OrderRows
         {
             fact = new OrderFacts
             {
-                Day = statistics.DayOf(order.Strategy, scope.TimeNs), SubmitSequence = 0, ReferenceTicks = 0,
+                Day = statistics.DayOf(order.Strategy, scope.TimeNs), Strategy = scope.Name(order.Strategy),
+                SubmitSequence = 0, ReferenceTicks = 0,
             };
             facts.Add(order.Id.Value, fact);
         }

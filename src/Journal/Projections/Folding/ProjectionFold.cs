@@ -194,8 +194,9 @@ public sealed class ProjectionFold : IRunObserver
         scope.TimeNs = e.TimeNs;
         if (!IsMarket(e.Kind))
         {
-            audit.OnEvent(in record, in e);
-            if (e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData))
+            var isReport = e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData);
+            audit.OnEvent(in record, in e, isReport ? orders.StrategyOf(e.Report.Order) : null);
+            if (isReport)
             {
                 orders.OnReport(in e);
             }
@@ -221,6 +222,7 @@ public sealed class ProjectionFold : IRunObserver
 
     private void OnOperatorAction(scoped in JournalRecord record)
     {
+<<<<<<< HEAD
         var text = Encoding.UTF8.GetString(record.Payload);
         var told = OperatorWords.Read(text);
         audit.Add(
@@ -229,5 +231,12 @@ public sealed class ProjectionFold : IRunObserver
         scope.Changes.Add(
             ProjectionTables.OperatorActions, record.Sequence, scope.TimeNs, told.Operator, told.Action, told.Reason,
             told.Detail);
+=======
+        var action = RecordedAction.Read(record.Payload);
+        audit.OnAction(in record, action);
+        scope.Changes.Add(
+            ProjectionTables.OperatorActions, record.Sequence, scope.TimeNs, action.Operator, action.Action,
+            action.Reason, action.Detail);
+>>>>>>> audit
     }
 }

@@ -19,6 +19,15 @@ public sealed record ProjectionQuery
     public IReadOnlyDictionary<string, string> Equal { get; init; } =
         new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Rows behind this one in the order that is asked for; null for the first ones.</summary>
+    public QueryCursor? After { get; init; }
+
+    /// <summary>Rows of records from this number on; null for all.</summary>
+    public long? SequenceMin { get; init; }
+
+    /// <summary>Rows of records up to this number; null for all.</summary>
+    public long? SequenceMax { get; init; }
+
     /// <summary>Whether the newest come first.</summary>
     public bool IsNewestFirst { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Projections.Databases;
 using Plimsoll.Journal.Projections.Folding;
 using Plimsoll.Journal.Projections.Migrations;
@@ -39,6 +40,44 @@ public sealed class ProjectionReader : IDisposable
             statement.ToString(), statement.Parameters, reader => Row(reader, query.Source.Columns));
         return new ProjectionRows(query.Source.Columns, rows);
     }
+
+    /// <summary>Gives the rows of a table or view one after the other, so that any number of them can be read.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="take">Takes the values of one row, in the order of the source's columns.</param>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="ProjectionException">A filter does not fit the table.</exception>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    public long Stream(ProjectionQuery query, Action<IReadOnlyList<object?>> take)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(take);
+        Require(query);
+        var statement = new QueryText(database.Kind, query);
+        using var command = Command(statement.ToString(), statement.Parameters);
+        using var reader = command.ExecuteReader();
+        var count = 0L;
+        while (reader.Read())
+        {
+            take(Row(reader, query.Source.Columns));
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Lets all questions until its end see the database as it is now, whatever is written meanwhile.
+    /// </summary>
+    /// <returns>Ends it when disposed.</returns>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    public IDisposable BeginSnapshot() => database.BeginSnapshot(connection);
+
+    /// <summary>Where the projection stands; null when nothing is projected.</summary>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    public ProjectionStanding? Standing() => Ask(
+        "SELECT sequence, head_hash, time_ns FROM projection_state WHERE id = 1", [],
+        static reader => new ProjectionStanding(
+            new JournalHead(reader.GetInt64(0), reader.GetString(1)), reader.GetInt64(2))).FirstOrDefault();
 
     /// <summary>How the database goes about a query, as it tells it, one step a line.</summary>
     /// <param name="query">Which one.</param>
@@ -232,6 +271,18 @@ public sealed class ProjectionReader : IDisposable
                 ProjectionProblem.Misuse, $"{source.Name}: its rows have no time: leave --from and --to out");
         }
 
+        if (query.After is not null && (source.Time.Length == 0 || source.Key.Count != 1))
+        {
+            throw new ProjectionException(
+                ProjectionProblem.Misuse, $"{source.Name}: its rows cannot be read on from a cursor: leave it out");
+        }
+
+        if ((query.SequenceMin ?? query.SequenceMax) is not null && !source.Has("sequence"))
+        {
+            throw new ProjectionException(
+                ProjectionProblem.Misuse, $"{source.Name}: its rows are not of one record each: leave that out");
+        }
+
         foreach (var (name, value) in query.Equal)
         {
             var column = source.Columns.FirstOrDefault(
@@ -254,15 +305,7 @@ public sealed class ProjectionReader : IDisposable
     private List<T> Ask<T>(
         string text, IReadOnlyList<(string Name, object Value)> values, Func<DbDataReader, T> read)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-
+        using var command = Command(text, values);
         using var reader = command.ExecuteReader();
         var answers = new List<T>();
         while (reader.Read())
@@ -271,5 +314,19 @@ public sealed class ProjectionReader : IDisposable
         }
 
         return answers;
+    }
+
+    private DbCommand Command(string text, IReadOnlyList<(string Name, object Value)> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
     }
 }

@@ -94,7 +94,8 @@ public static class ProjectionTables
         "time_ns:i kind:t what:t instrument:t strategy:t order_id:i reason:t operator:t payload:j record_hash:t");
 
     /// <summary>Heads of the journal up to which the tables stand; they tie the database to it.</summary>
-    public static readonly ProjectionTable AuditAnchors = Added("audit_anchors", "sequence:i", "head_hash:t");
+    public static readonly ProjectionTable AuditAnchors = Added(
+        "audit_anchors", "sequence:i", "head_hash:t previous_sequence:i");
 
     /// <summary>Where the projection stands.</summary>
     public static readonly ProjectionTable State = Replaced(

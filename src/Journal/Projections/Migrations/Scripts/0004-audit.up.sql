@@ -18,6 +18,7 @@ CREATE TABLE audit_log (
 
 CREATE INDEX audit_log_by_time ON audit_log (time_ns DESC);
 CREATE INDEX audit_log_by_kind ON audit_log (kind, time_ns DESC);
+CREATE INDEX audit_log_by_what ON audit_log (what, time_ns DESC);
 CREATE INDEX audit_log_by_instrument ON audit_log (instrument, time_ns DESC) WHERE instrument IS NOT NULL;
 CREATE INDEX audit_log_by_strategy ON audit_log (strategy, time_ns DESC) WHERE strategy IS NOT NULL;
 CREATE INDEX audit_log_by_order ON audit_log (order_id) WHERE order_id IS NOT NULL;
@@ -27,8 +28,10 @@ CREATE INDEX audit_log_by_operator ON audit_log (operator, time_ns DESC) WHERE o
 CREATE TABLE audit_anchors (
     sequence {key} NOT NULL,
     head_hash text NOT NULL,
+    previous_sequence bigint NOT NULL,
     CONSTRAINT audit_anchors_key PRIMARY KEY (sequence),
-    CONSTRAINT audit_anchors_hash CHECK (length(head_hash) = 64)
+    CONSTRAINT audit_anchors_hash CHECK (length(head_hash) = 64),
+    CONSTRAINT audit_anchors_order CHECK (previous_sequence >= 0 AND previous_sequence < sequence)
 );
 
 --[sqlite]

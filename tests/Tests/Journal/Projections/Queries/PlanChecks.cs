@@ -37,6 +37,7 @@ internal static class PlanChecks
         ("operator-actions", ["operator"], true, "operator_actions_by_operator"),
         ("audit", [], true, "audit_log_by_time"),
         ("audit", ["kind"], true, "audit_log_by_kind"),
+        ("audit", ["what"], true, "audit_log_by_what"),
         ("audit", ["instrument"], true, "audit_log_by_instrument"),
         ("audit", ["strategy"], true, "audit_log_by_strategy"),
         ("audit", ["order_id"], false, "audit_log_by_order"),
@@ -105,7 +106,7 @@ internal static class PlanChecks
             "INSERT INTO operator_actions (sequence, time_ns, operator, action, reason, detail) "
                 + $"{Numbers} SELECT i, i, {word}, 'a', 'r', {json} FROM g",
             "INSERT INTO audit_log (sequence, time_ns, kind, what, instrument, strategy, order_id, reason, operator, "
-                + $"payload, record_hash) {Numbers} SELECT i, i, CASE WHEN i % 100 = 0 THEN 'Daily' ELSE 'x' END, 'w', "
+                + $"payload, record_hash) {Numbers} SELECT i, i, CASE WHEN i % 100 = 0 THEN 'Daily' ELSE 'x' END, {word}, "
                 + $"{word}, {word}, i, {word}, {word}, {json}, '{hash}' FROM g",
             "ANALYZE",
         ];
