@@ -16,6 +16,7 @@ internal sealed class JournalCatCommand : PlimsollCommand
         ("state", RecordKind.SnapshotReference), ("operator", RecordKind.OperatorAction), ("note", RecordKind.Note),
         ("evidence", RecordKind.Evidence),
         ("account", RecordKind.AccountSnapshot),
+        ("emergency", RecordKind.EmergencyCommand),
         ("header", RecordKind.SegmentHeader), ("seal", RecordKind.Seal), ("end", RecordKind.SegmentEnd),
     ];
 

@@ -38,4 +38,7 @@ public enum RecordKind : byte
 
     /// <summary>The account as it stood when a stretch of the equity curve was over.</summary>
     AccountSnapshot = 18,
+
+    /// <summary>What was done at the venue without the kernel, after it was shut out.</summary>
+    EmergencyCommand = 19,
 }
