@@ -65,20 +65,4 @@ public sealed class RiskView
     /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
     public IReadOnlyList<DistanceRecord> Distances(long nowNs) =>
         new DistanceList(risk.Book, desk.Orders, nowNs).Make();
-
-    /// <summary>Writes latches, breakers and counts, so that <see cref="Restore"/> can go on from there.</summary>
-    /// <param name="writer">Takes them.</param>
-    public void Save(IStateWriter writer) => risk.Book.Save(writer);
-
-    /// <summary>
-    /// Reads what <see cref="Save"/> wrote, after positions and orders are restored and under the same limits. What
-    /// latches asked for begins anew with the next event.
-    /// </summary>
-    /// <param name="reader">Has them.</param>
-    /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
-    public void Restore(IStateReader reader, long nowNs)
-    {
-        risk.Book.Restore(reader);
-        kill.Resume(nowNs);
-    }
 }

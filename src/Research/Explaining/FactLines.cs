@@ -55,7 +55,7 @@ public sealed class FactLines : IRunObserver, IRecordWatch, IDisposable
         var configurationHash = Convert.ToHexStringLower(SHA256.HashData(RunReplay.ConfigurationOf(folder).Span));
         using var lines = new FactLines(
             description.Configuration.Instruments, StableId.OfRun(configurationHash), write);
-        var follower = new JournalFollower(description.Configuration, RunDescription.StrategyCount, lines, lines);
+        var follower = new JournalFollower(description.Configuration, description.StrategyCount, lines, lines);
         _ = follower.Run(reader, long.MaxValue, cancellation);
         return (lines.Count, lines.Hash);
     }

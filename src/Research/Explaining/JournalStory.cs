@@ -47,7 +47,7 @@ public static class JournalStory
         // Read anew for each pass: rates are part of the configuration and change while a kernel runs.
         var description = RunReplay.Describe(folder);
         var follower = new JournalFollower(
-            description.Configuration, RunDescription.StrategyCount, observer, watch);
+            description.Configuration, description.StrategyCount, observer, watch);
         using var reader = new JournalReader(folder);
         _ = follower.Run(reader, long.MaxValue, cancellation);
         return description;

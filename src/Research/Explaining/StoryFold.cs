@@ -113,7 +113,7 @@ internal sealed class StoryFold : IRunObserver, IRecordWatch
     {
         if (orders.Contains(desync.Order.Value))
         {
-            Lines.Add(words.Of(in desync, sequence));
+            Lines.Add(StoryWords.Of(in desync, sequence));
         }
     }
 }

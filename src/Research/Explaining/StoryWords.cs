@@ -96,7 +96,7 @@ internal sealed class StoryWords
             : $"{charge.Kind}: {charge.Amount} {currency} paid",
         []);
 
-    public StoryLine Of(in DesyncRecord desync, long sequence) => new(
+    public static StoryLine Of(in DesyncRecord desync, long sequence) => new(
         desync.TimeNs, sequence, "venue",
         $"a report did not fit: {desync.Kind} while the order was {desync.Status}; new risk in it is stopped", []);
 

@@ -91,9 +91,6 @@ public sealed class PostgresDatabase : IProjectionDatabase
     }
 
     /// <inheritdoc />
-<<<<<<< HEAD
-    public void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows)
-=======
     public DbTransaction BeginSnapshot(DbConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -101,9 +98,7 @@ public sealed class PostgresDatabase : IProjectionDatabase
     }
 
     /// <inheritdoc />
-    public void Write(
-        DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows)
->>>>>>> audit
+    public void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rows);

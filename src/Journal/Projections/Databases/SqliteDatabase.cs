@@ -64,16 +64,11 @@ public sealed class SqliteDatabase : IProjectionDatabase
         new SqliteRowTransaction((SqliteConnection)connection);
 
     /// <inheritdoc />
-<<<<<<< HEAD
-    public void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows)
-=======
     public DbTransaction BeginSnapshot(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     /// <inheritdoc />
-    public void Write(
-        DbConnection connection, DbTransaction transaction, ProjectionTable table, IReadOnlyList<object?[]> rows)
->>>>>>> audit
+    public void Write(DbConnection connection, ProjectionTable table, IReadOnlyList<object?[]> rows)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(table);

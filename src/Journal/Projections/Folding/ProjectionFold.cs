@@ -222,21 +222,10 @@ public sealed class ProjectionFold : IRunObserver
 
     private void OnOperatorAction(scoped in JournalRecord record)
     {
-<<<<<<< HEAD
-        var text = Encoding.UTF8.GetString(record.Payload);
-        var told = OperatorWords.Read(text);
-        audit.Add(
-            in record, told.Action, null, told.Strategy.Length == 0 ? null : told.Strategy, null, told.Reason,
-            told.Operator, told.Detail);
-        scope.Changes.Add(
-            ProjectionTables.OperatorActions, record.Sequence, scope.TimeNs, told.Operator, told.Action, told.Reason,
-            told.Detail);
-=======
         var action = RecordedAction.Read(record.Payload);
         audit.OnAction(in record, action);
         scope.Changes.Add(
             ProjectionTables.OperatorActions, record.Sequence, scope.TimeNs, action.Operator, action.Action,
             action.Reason, action.Detail);
->>>>>>> audit
     }
 }

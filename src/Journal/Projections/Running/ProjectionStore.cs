@@ -84,17 +84,11 @@ internal sealed class ProjectionStore : IDisposable
             }
         }
 
-        database.Write(connection, ProjectionTables.AuditAnchors, [[to.Head.Sequence, to.Head.Hash]]);
         database.Write(
-<<<<<<< HEAD
-            connection, ProjectionTables.State, [[1L, to.Head.Sequence, to.Head.Hash, to.TimeNs, to.Events]]);
-=======
-            connection, transaction, ProjectionTables.AuditAnchors,
+            connection, ProjectionTables.AuditAnchors,
             [[to.Head.Sequence, to.Head.Hash, from?.Head.Sequence ?? 0]]);
         database.Write(
-            connection, transaction, ProjectionTables.State,
-            [[1L, to.Head.Sequence, to.Head.Hash, to.TimeNs, to.Events]]);
->>>>>>> audit
+            connection, ProjectionTables.State, [[1L, to.Head.Sequence, to.Head.Hash, to.TimeNs, to.Events]]);
         transaction.Commit();
         return true;
     });

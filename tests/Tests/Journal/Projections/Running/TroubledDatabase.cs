@@ -17,14 +17,9 @@ internal sealed class TroubledDatabase(IProjectionDatabase inner, string table, 
 
     public DbTransaction BeginRows(DbConnection connection) => inner.BeginRows(connection);
 
-<<<<<<< HEAD
-    public void Write(DbConnection connection, ProjectionTable target, IReadOnlyList<object?[]> rows)
-=======
     public DbTransaction BeginSnapshot(DbConnection connection) => inner.BeginSnapshot(connection);
 
-    public void Write(
-        DbConnection connection, DbTransaction transaction, ProjectionTable target, IReadOnlyList<object?[]> rows)
->>>>>>> audit
+    public void Write(DbConnection connection, ProjectionTable target, IReadOnlyList<object?[]> rows)
     {
         inner.Write(connection, target, rows);
         if (target.Name == table)
