@@ -130,7 +130,7 @@ internal sealed class OperatorCommand : PlimsollCommand
         var who = request.Operator.Length > 0 ? request.Operator : Environment.UserName;
         var why = request.Reason.Length > 0 ? request.Reason : "no reason given";
         var entry = new LatchEntry(
-            request.Strategy, request.Level, "operator", who, why, WallClock.Now(TimeProvider.System));
+            request.Strategy, request.Level, "operator", who, why, ClockText.Now(TimeProvider.System));
         if (new LatchFile(path).Engage(entry) is { } trouble)
         {
             throw new CommandException(ExitCode.InputOutput, "the latch cannot be written", path, trouble);

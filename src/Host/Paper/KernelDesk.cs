@@ -114,7 +114,7 @@ internal sealed class KernelDesk(RunParts parts)
             Reason = request.Reason,
             Source = request.Source,
             Strategy = request.Strategy,
-            Time = WallClock.Now(parts.Clock),
+            Time = ClockText.Now(parts.Clock),
         };
         foreach (var kind in KindsOf(request))
         {

@@ -41,7 +41,7 @@ internal sealed class PaperControl(
 
     /// <summary>Engages the latch on disk, as far as a disk that works does it in time.</summary>
     public void Latch(ControlRequest kill) => Latch(new LatchEntry(
-        kill.Strategy, kill.Level, kill.Source, kill.Operator, kill.Reason, WallClock.Now(parts.Clock)));
+        kill.Strategy, kill.Level, kill.Source, kill.Operator, kill.Reason, ClockText.Now(parts.Clock)));
 
     /// <summary>Engages the latch on disk, as far as a disk that works does it in time.</summary>
     public void Latch(LatchEntry entry)

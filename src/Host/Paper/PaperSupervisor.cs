@@ -28,7 +28,7 @@ internal sealed class PaperSupervisor
         this.plan = plan;
         this.parts = parts;
         this.kernel = kernel;
-        startedAt = WallClock.Now(parts.Clock);
+        startedAt = ClockText.Now(parts.Clock);
         sources = new KillWatch(plan.Sources, parts.Alerts, parts.Clock);
         control = new PaperControl(parts, sources, () => State, () => Volatile.Read(ref emergency));
         parts.Watcher.OnLatch = latchWanted.Enqueue;
@@ -104,7 +104,7 @@ internal sealed class PaperSupervisor
         Process = Environment.ProcessId,
         AlertCount = parts.Alerts.Count,
         StartedAt = startedAt,
-        WallTime = WallClock.Now(parts.Clock),
+        WallTime = ClockText.Now(parts.Clock),
         Emergency = Volatile.Read(ref emergency),
     });
 
@@ -149,7 +149,7 @@ internal sealed class PaperSupervisor
         parts.Alerts.Raise(new Alert(
             "emergency", cause, "the emergency desk takes the account over", "wait for its report"));
         control.Latch(new LatchEntry(
-            "", KillLevel.Flatten, "watchdog", "platform", cause, WallClock.Now(parts.Clock)));
+            "", KillLevel.Flatten, "watchdog", "platform", cause, ClockText.Now(parts.Clock)));
         var latched = parts.Clock.GetElapsedTime(begun);
         var report = (Shut(begun) ? Work(cause, begun) : new EmergencyReport
         {

@@ -64,7 +64,7 @@ internal sealed class RunWatcher(AlertBook alerts, IReadOnlyList<string> names, 
             var strategy = alert.Scope == OperatorScope.Strategy ? names[alert.Strategy.Value] : "";
             OnLatch?.Invoke(new LatchEntry(
                 strategy, (KillLevel)Math.Clamp(alert.Value, 1, 3), "kernel", "platform", text.Evidence,
-                WallClock.Now(clock)));
+                ClockText.Now(clock)));
         }
     }
 

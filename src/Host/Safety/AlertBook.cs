@@ -52,7 +52,7 @@ internal sealed class AlertBook : IDisposable
             var told = ofCause == PerCauseMax
                 ? alert with { Did = alert.Did + "; further alerts of this cause are only counted" }
                 : alert;
-            _ = waiting.TryAdd((number, WallClock.Now(clock), told));
+            _ = waiting.TryAdd((number, ClockText.Now(clock), told));
         }
     }
 
