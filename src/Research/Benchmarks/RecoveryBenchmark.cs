@@ -70,11 +70,11 @@ public static class RecoveryBenchmark
     private static BenchmarkTime Time(Action work)
     {
         GC.Collect();
-        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        var processor = Environment.CpuUsage.TotalTime;
         var begun = Stopwatch.GetTimestamp();
         work();
         return new BenchmarkTime(
             Stopwatch.GetElapsedTime(begun).TotalSeconds,
-            (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds);
+            (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
     }
 }

@@ -19,6 +19,7 @@ namespace Plimsoll.Research.Journaling;
 internal sealed class RunJournal : IDisposable
 {
     private const int WaitMilliseconds = 1;
+    private const int SyncMinutesMax = 10;
     private readonly JournalTarget target;
     private JournalWriter? writer;
     private JournalContinuation? past;
@@ -64,6 +65,8 @@ internal sealed class RunJournal : IDisposable
         {
             Durability = target.Durability,
             ReserveBytes = 0,
+            // The simulated venue waits as long as the disk takes: nothing is lost by a sync that is late.
+            SyncDeadline = TimeSpan.FromMinutes(SyncMinutesMax),
             CompressesClosed = target.IsCompressed,
             Build = target.Build,
             Configuration = bytes,

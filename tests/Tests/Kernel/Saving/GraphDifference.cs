@@ -65,6 +65,11 @@ internal sealed class GraphDifference
         }
 
         var type = left.GetType();
+        if (IsOpaque(type))
+        {
+            return;
+        }
+
         if (type != right.GetType())
         {
             Paths.Add(path);
@@ -73,11 +78,13 @@ internal sealed class GraphDifference
         {
             Note(left.Equals(right), path);
         }
-        else if (!Opaque.Any(opaque => opaque.IsAssignableFrom(type)) && (type.IsValueType || seen.Add(left)))
+        else if (type.IsValueType || seen.Add(left))
         {
             CompareInside(left, right, path, type);
         }
     }
+
+    private static bool IsOpaque(Type type) => Opaque.Any(opaque => opaque.IsAssignableFrom(type));
 
     private void CompareInside(object left, object right, string path, Type type)
     {

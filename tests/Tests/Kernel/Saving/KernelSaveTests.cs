@@ -83,12 +83,45 @@ public sealed class KernelSaveTests
 
             Note(reached, "external position", kernel.ExternalLots(default) != 0);
             Note(reached, "charges", !kernel.Account.Funding.IsZero);
-            Note(reached, "forced closing", !kernel.Account.Liquidation.IsZero);
         }
 
         Assert.Equal(
-            "bracket, charges, desync, duplicate, external position, forced closing, late, paused, timer",
+            "bracket, charges, desync, duplicate, external position, late, paused, timer",
             string.Join(", ", reached));
+    }
+
+    [Fact]
+    public void Restore_WhileEverythingIsClosedByForce_IsTheSameAtEachStep()
+    {
+        var setup = new RunSetup
+        {
+            Instruments = [RunSetup.Coin(Plimsoll.Model.Instruments.InstrumentKind.Perpetual)],
+            Cash = 100_000,
+            LeverageMax = 20,
+            Margin = "rate:10%/5%,fee=0.5%",
+        };
+        Assert.True(Plimsoll.Kernel.Allocation.Sizing.TryParse("all-in", out var sizing));
+        var bars = BarList.Parse(
+            string.Join("; ", new[] { 100, 100, 95, 90, 84, 80, 70, 60, 50 }.Select(
+                static price => $"{price} {price} {price} {price} 1000000")),
+            RunSetup.StartNs, 60_000_000_000);
+        var (kernel, loop, _) = setup.Wire([bars], new DeepBuyer());
+        loop.Start();
+        while (!loop.IsAtEnd)
+        {
+            loop.Run(1);
+            var saved = Save(kernel);
+            var restored = new TradingKernel(
+                setup.Configuration(sizing), [new DeepBuyer()], new CommandBytes(), new RunLog());
+            restored.Start();
+            restored.Restore(new StateBuffer(saved));
+            Assert.Equal(saved, Save(restored));
+            var difference = new GraphDifference();
+            difference.Compare(kernel, restored, "kernel");
+            Assert.Equal("", string.Join('\n', difference.Paths));
+        }
+
+        Assert.True(kernel.Account.Liquidation.Sign > 0, "nothing was closed by force");
     }
 
     [Fact]
