@@ -123,8 +123,11 @@ internal static class ModeLock
             return (false, "what evidence allows is not known");
         }
 
+        var highest = TradingModes.TryParse(facts.Mode, out var mode) && TradingModes.UsesMoney(mode)
+            ? TradingModes.HighestOf(mode)
+            : AuthorizationLevel.Full;
         return answer.AllowsMoney
-            ? (true, $"{answer.Subject.Strategy} is authorized: {answer.Level}")
+            ? (true, $"{answer.Subject.Strategy} is authorized: {(answer.Level < highest ? answer.Level : highest)}")
             : (false, $"{answer.Subject.Strategy} is authorized: {answer.Level}, at least "
                 + $"{AuthorizationLevel.Limited} is needed; 'plimsoll authorize explain' says what is missing");
     }

@@ -1,3 +1,5 @@
+using Plimsoll.Kernel.Authorization;
+
 namespace Plimsoll.Host.Authorization;
 
 /// <summary>Reads the word for a mode.</summary>
@@ -31,6 +33,15 @@ internal static class TradingModes
                 return false;
         }
     }
+
+    /// <summary>The highest level that a mode lets evidence reach.</summary>
+    public static AuthorizationLevel HighestOf(TradingMode mode) => mode switch
+    {
+        TradingMode.Paper => AuthorizationLevel.PaperOnly,
+        TradingMode.Shadow => AuthorizationLevel.Denied,
+        TradingMode.Staged => AuthorizationLevel.Limited,
+        _ => AuthorizationLevel.Full,
+    };
 
     /// <summary>Whether orders of a mode can cost real money.</summary>
     public static bool UsesMoney(TradingMode mode) => mode is TradingMode.Staged or TradingMode.Live;

@@ -41,7 +41,8 @@ internal sealed class BacktestOptions
         DefaultText = "100%",
     };
 
-    private readonly TextOption sizing = new("--sizing", "RULE", "Size of entries: all-in, fixed:QTY or percent:10.")
+    private readonly TextOption sizing = new(
+        "--sizing", "RULE", "Size of entries: all-in, fixed:QTY, value:AMOUNT or percent:10.")
     {
         DefaultText = "all-in",
     };
@@ -202,6 +203,6 @@ internal sealed class BacktestOptions
         return text is null ? Sizing.AllIn
             : Sizing.TryParse(text, out var rule) ? rule
             : throw ValueReader.Refuse(
-                sizing, text, "write all-in, fixed:QTY or percent:P with P from above 0 to 1000");
+                sizing, text, "write all-in, fixed:QTY, value:AMOUNT or percent:P with P from above 0 to 1000");
     }
 }

@@ -51,7 +51,22 @@ internal sealed class BacktestRun
 
     private BacktestOutcome Run(IReadOnlyList<NamedText> values, RunMarket market)
     {
-        var request = new BacktestRequest
+        var request = Request(settings, strategy, parameters, values, market) with
+        {
+            Journal = JournalFolder is { } folder
+                ? new JournalTarget(folder, StrategyText, ProductVersion.Text)
+                : null,
+            ReproduceCommand = ReproduceCommand.Of(settings, StrategyText, parameters),
+        };
+        using var interrupt = new Interrupt(output);
+        using var display = new ProgressDisplay(output, "running");
+        return Backtest.Run(request, done => display.Report("running", done, market.Count), interrupt.Token);
+    }
+
+    /// <summary>What is run, without a journal and without the command that repeats it.</summary>
+    public static BacktestRequest Request(
+        BacktestSettings settings, LoadedStrategy strategy, IReadOnlyDictionary<string, string> parameters,
+        IReadOnlyList<NamedText> values, RunMarket market) => new()
         {
             StrategyName = strategy.Factory.Name,
             CreateStrategy = () => strategy.Factory.Create(parameters),
@@ -78,15 +93,7 @@ internal sealed class BacktestRun
             RiskFreeAnnual = settings.RiskFreeAnnual,
             TriesOtherPolicies = settings.TriesOtherPolicies,
             ComparesWithHolding = settings.ComparesWithHolding,
-            Journal = JournalFolder is { } folder
-                ? new JournalTarget(folder, StrategyText, ProductVersion.Text)
-                : null,
-            ReproduceCommand = ReproduceCommand.Of(settings, StrategyText, parameters),
         };
-        using var interrupt = new Interrupt(output);
-        using var display = new ProgressDisplay(output, "running");
-        return Backtest.Run(request, done => display.Report("running", done, market.Count), interrupt.Token);
-    }
 
     private void Report(BacktestOutcome outcome)
     {

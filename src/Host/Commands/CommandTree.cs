@@ -52,6 +52,7 @@ internal sealed class CommandTree
             new PaperPairsCommand(),
             new PaperOrderCommand(),
             new PaperCostCommand()));
+        AddSafety();
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(
@@ -76,4 +77,27 @@ internal sealed class CommandTree
 
     public Option<bool> Debug { get; } =
         new("--debug") { Description = "After an error print where in the program it arose.", Recursive = true };
+
+    /// <summary>What decides how far capital may move.</summary>
+    private void AddSafety()
+    {
+        Root.Subcommands.Add(new GroupCommand(
+            "authorize",
+            "What a strategy may do, by evidence: put it on record, grant, revoke, explain.",
+            new AuthorizeKeyCommand(),
+            new AuthorizeEvidenceCommand(),
+            new AuthorizeGrantCommand(),
+            new AuthorizeRevokeCommand(),
+            new AuthorizeStatusCommand(),
+            new AuthorizeExplainCommand(),
+            new AuthorizeCompareCommand(),
+            new AuthorizePolicyCommand(),
+            new AuthorizeTokenCommand()));
+        Root.Subcommands.Add(new GuardCommand());
+        Root.Subcommands.Add(new GroupCommand(
+            "ladder",
+            "The capital ladder: larger positions only after smaller ones went well.",
+            new LadderRunCommand(),
+            new LadderStatusCommand()));
+    }
 }

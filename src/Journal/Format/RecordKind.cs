@@ -32,4 +32,7 @@ public enum RecordKind : byte
 
     /// <summary>A remark for readers; changes nothing.</summary>
     Note = 15,
+
+    /// <summary>A signed statement that authorization rests on, or that takes one back.</summary>
+    Evidence = 16,
 }

@@ -24,6 +24,7 @@ public static class RecordText
         RecordKind.InputEvent => Of(EventRecord.Read(version, payload)),
         RecordKind.OutputCommand => Command(version, payload),
         RecordKind.SnapshotReference => State(StateRecord.Read(version, payload)),
+        RecordKind.Evidence => EvidencePayload.Read(version, payload).ToString(),
         RecordKind.SegmentHeader => Header(SegmentHeader.TryRead(payload)),
         RecordKind.SegmentEnd => "the segment ends",
         _ => Encoding.UTF8.GetString(payload).ReplaceLineEndings(" "),

@@ -36,8 +36,9 @@ internal static class Allocator
 
         var isCashPurchase = instrument.IsPaidInFull && side == OrderSide.Buy;
         var limit = isCashPurchase ? freeCash : equity;
-        var budget = sizing.Kind == SizingKind.AllIn
-            ? limit
+        var budget = sizing.Kind == SizingKind.AllIn ? limit
+            : sizing.Kind == SizingKind.FixedValue
+                ? Amount.Min(sizing.Units, isCashPurchase ? freeCash : equity * 1_000)
             : Amount.Min(equity.Scale(sizing.PartsPerMillion, 1_000_000), isCashPurchase ? freeCash : equity * 1_000);
         return request with { QuoteBudget = Amount.Max(budget, Amount.Zero) };
     }

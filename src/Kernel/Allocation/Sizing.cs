@@ -21,13 +21,17 @@ public readonly record struct Sizing
     /// <summary>Which rule.</summary>
     public SizingKind Kind { get; }
 
-    /// <summary>For fixed quantities: units of the instrument (coins, shares, contracts); positive.</summary>
+    /// <summary>
+    /// For fixed quantities: units of the instrument (coins, shares, contracts); for fixed values: the value; positive.
+    /// </summary>
     public Amount Units { get; }
 
     /// <summary>For shares of equity: millionths of it; 100,000 is 10 %.</summary>
     public long PartsPerMillion { get; }
 
-    /// <summary>Reads <c>all-in</c>, <c>fixed:QTY</c> or <c>percent:P</c> (0 &lt; P ≤ 1000).</summary>
+    /// <summary>
+    /// Reads <c>all-in</c>, <c>fixed:QTY</c>, <c>value:AMOUNT</c> or <c>percent:P</c> (0 &lt; P ≤ 1000).
+    /// </summary>
     /// <returns>False for anything else.</returns>
     public static bool TryParse(string? text, out Sizing sizing)
     {
@@ -49,6 +53,13 @@ public readonly record struct Sizing
             return true;
         }
 
+        if (text.StartsWith("value:", StringComparison.Ordinal) && Amount.TryParse(text[6..], out var value)
+            && value.Sign > 0)
+        {
+            sizing = new Sizing(SizingKind.FixedValue, value, 0);
+            return true;
+        }
+
         if (!text.StartsWith("percent:", StringComparison.Ordinal)
             || !decimal.TryParse(text[8..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
             out var percent)
@@ -66,6 +77,7 @@ public readonly record struct Sizing
     public override string ToString() => Kind switch
     {
         SizingKind.FixedQuantity => $"fixed:{Units}",
+        SizingKind.FixedValue => $"value:{Units}",
         SizingKind.PercentOfEquity =>
             "percent:" + (PartsPerMillion / 10_000m).ToString("0.####", CultureInfo.InvariantCulture),
         _ => "all-in",

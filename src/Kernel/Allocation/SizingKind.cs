@@ -11,4 +11,7 @@ public enum SizingKind : byte
 
     /// <summary>A share of the equity at the moment of decision.</summary>
     PercentOfEquity,
+
+    /// <summary>The same value each time, in the instrument's quote currency.</summary>
+    FixedValue,
 }

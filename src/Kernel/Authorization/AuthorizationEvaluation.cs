@@ -89,7 +89,7 @@ public static class AuthorizationEvaluation
         var found = search.Newest(ceiling.Kind);
         var value = Amount.Zero;
         var isKnown = found.Record?.TryGet(ceiling.Figure, out value) ?? false;
-        var isBelow = !isKnown || value < ceiling.Below;
+        var isBelow = isKnown ? value < ceiling.Below : ceiling.AppliesWhenMissing;
         var text = isKnown ? $"{ceiling.Figure} is {value}: {found.Text}"
             : found.Record is null ? found.Text
             : $"its figure {ceiling.Figure} is missing: {found.Text}";

@@ -9,7 +9,7 @@ public sealed record AuthorizationPolicy
     /// <summary>One rule for each level above denied that can be granted, ascending.</summary>
     public required IReadOnlyList<LevelRule> Rules { get; init; }
 
-    /// <summary>What only lowers; the lowest counts. A record that is missing counts as a figure of zero.</summary>
+    /// <summary>What only lowers; the lowest counts.</summary>
     public IReadOnlyList<LevelCeiling> Ceilings { get; init; } = [];
 
     /// <summary>The stages that positions grow by; null: the caps of the level alone count.</summary>

@@ -10,5 +10,9 @@ namespace Plimsoll.Kernel.Authorization;
 /// <param name="Below">The ceiling holds while the figure is smaller than this.</param>
 /// <param name="Level">The highest level.</param>
 /// <param name="Caps">The widest caps.</param>
+/// <param name="AppliesWhenMissing">
+/// Whether a figure that is not on record, or counts no more, counts as too low.
+/// </param>
 public sealed record LevelCeiling(
-    EvidenceKind Kind, string Figure, Amount Below, AuthorizationLevel Level, LevelCaps Caps);
+    EvidenceKind Kind, string Figure, Amount Below, AuthorizationLevel Level, LevelCaps Caps,
+    bool AppliesWhenMissing = true);

@@ -112,6 +112,13 @@ public sealed class ModeLockTests
     public void Evaluate_Authorization_NeedsLimited(AuthorizationLevel level, bool isOpen) => Closes(
         Good() with { Authorization = Good().Authorization! with { Level = level } }, isOpen ? null : "authorization");
 
+    [Theory]
+    [InlineData("live", "SmaCross is authorized: Full")]
+    [InlineData("staged", "SmaCross is authorized: Limited")]
+    public void Evaluate_Staged_HoldsTheLevelAtLimited(string mode, string text) => Assert.Equal(
+        text,
+        ModeLock.Evaluate(Good() with { Mode = mode }).Rows.Single(static row => row.Name == "authorization").Text);
+
     [Fact]
     public void Evaluate_ProblemsOfOtherParts_CloseTheirOwnLock()
     {

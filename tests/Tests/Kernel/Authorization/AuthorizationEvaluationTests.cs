@@ -221,6 +221,12 @@ public sealed class AuthorizationEvaluationTests
             Assert.Equal(AuthorizationLevel.Denied, Evaluate(WithReadiness, [Validation(), bad]).Level);
         }
 
+        var mild = WithReadiness with
+        {
+            Ceilings = [WithReadiness.Ceilings[0] with { AppliesWhenMissing = false }, WithReadiness.Ceilings[1]],
+        };
+        Assert.Equal(AuthorizationLevel.PaperOnly, Evaluate(mild, [Validation()]).Level);
+
         // The newest counts, not the best.
         var older = good with { IssuedNs = good.IssuedNs - 1 };
         var low = good with { Figures = [Figure("foundation", "70"), Figure("score", "60")] };
