@@ -2,8 +2,6 @@ using Plimsoll.Host.Authorization;
 using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Evidence;
-using Plimsoll.Kernel.Authorization;
-using Plimsoll.Model.Values;
 using Plimsoll.Tests.Kernel.Authorization;
 
 namespace Plimsoll.Tests.Host.Authorization;

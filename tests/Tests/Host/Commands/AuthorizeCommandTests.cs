@@ -2,7 +2,6 @@ using System.Text.Json;
 using Plimsoll.Host.Authorization;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Evidence;
-using Plimsoll.Kernel.Authorization;
 using Plimsoll.Model.Values;
 
 namespace Plimsoll.Tests.Host.Commands;
