@@ -20,6 +20,8 @@ public sealed class Projector : IDisposable
     private readonly ProjectionStore store;
     private readonly CancellationToken cancellation;
     private readonly ProjectionFold fold;
+    // Others look at it while this works.
+    private readonly Lock gate = new();
     private ProjectionPlace? written;
     private bool isBehindAnchor;
     private SegmentStart start = new(1, ChainPlace.Beginning);
@@ -45,8 +47,17 @@ public sealed class Projector : IDisposable
         isBehindAnchor = written is not null;
     }
 
-    /// <summary>Where the projection stands.</summary>
-    public ProjectionPlace Place => written ?? default;
+    /// <summary>Where the projection stands; may be asked from any thread.</summary>
+    public ProjectionPlace Place
+    {
+        get
+        {
+            lock (gate)
+            {
+                return written ?? default;
+            }
+        }
+    }
 
     /// <summary>Empties the database: takes its schema down and up again.</summary>
     /// <param name="database">Which one.</param>
@@ -100,9 +111,19 @@ public sealed class Projector : IDisposable
         return report with { Place = Place, Records = records, Rows = rows, Transactions = transactions };
     }
 
-    /// <summary>How far the projection is behind the journal now.</summary>
+    /// <summary>How far the projection is behind the journal now; may be asked from any thread.</summary>
     /// <exception cref="JournalException">The journal is damaged.</exception>
-    public ProjectionLag Lag() => ProjectionLag.Measure(options.Folder, Place, start);
+    public ProjectionLag Lag()
+    {
+        ProjectionPlace place;
+        SegmentStart from;
+        lock (gate)
+        {
+            (place, from) = (written ?? default, start);
+        }
+
+        return ProjectionLag.Measure(options.Folder, place, from);
+    }
 
     /// <inheritdoc />
     public void Dispose() => store.Dispose();
@@ -127,7 +148,14 @@ public sealed class Projector : IDisposable
                 break;
             }
 
-            start = reader.Start;
+            if (reader.Start.Number != start.Number)
+            {
+                lock (gate)
+                {
+                    start = reader.Start;
+                }
+            }
+
             if (record.Kind == RecordKind.SegmentHeader)
             {
                 fold.Take(reader.Header!);
@@ -187,7 +215,11 @@ public sealed class Projector : IDisposable
         var changes = fold.TakeChanges();
         var place = new ProjectionPlace(folded, fold.TimeNs, fold.Events);
         store.Write(changes, written, place);
-        written = place;
+        lock (gate)
+        {
+            written = place;
+        }
+
         records += recordsWaiting;
         rows += changes.Count;
         transactions++;
