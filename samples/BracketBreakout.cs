@@ -52,6 +52,8 @@ public sealed class BracketBreakout : Strategy
             return;
         }
 
+        Note("close", bar.Close);
+        Note("average range", ranges[i].Value);
         var stop = PriceOf(bar.Instrument, bar.Close - (StopRanges * ranges[i].Value));
         if (TryGetBracket(brackets[i], out var bracket))
         {

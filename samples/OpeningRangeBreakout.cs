@@ -51,6 +51,9 @@ public sealed class OpeningRangeBreakout : Strategy
         else if (!day.HasTraded && Now < FlatTime(day) && day.Low < day.High && bar.Close > day.High)
         {
             day.HasTraded = true; // once a session
+            Note("close", bar.Close);
+            Note("range high", day.High);
+            Note("range low", day.Low);
             EnterLong(bar.Instrument, "breakout");
         }
     }

@@ -46,6 +46,8 @@ public sealed class RsiReversion : Strategy
             return;
         }
 
+        Note("rsi", rsi[i].Value);
+        Note("bars held", barsHeld[i]);
         if (IsFlat(bar.Instrument))
         {
             barsHeld[i] = 0;

@@ -47,6 +47,10 @@ public sealed class SmaCross : Strategy
         // Two equal averages may differ in their last digits by rounding alone; that is no crossing.
         var lead = quick.Value - calm.Value;
         var noise = Math.Abs(calm.Value) * 1e-12;
+
+        // What an order rests on stands in the journal of the run: 'plimsoll explain' shows it.
+        Note("fast", quick.Value);
+        Note("slow", calm.Value);
         if (lead > noise && IsFlat(bar.Instrument))
         {
             EnterLong(bar.Instrument, "fast above slow");

@@ -31,11 +31,20 @@ internal sealed class LegDesk : ILegDesk
     public bool IsOpen => !phase.IsOver;
 
     public OrderId Place(StrategyIndex strategy, in OrderRequest request, long group, out OrderReason reason) =>
-        desk.Submit(Moment, strategy, in request, group, default, out reason);
+        desk.Submit(Moment, strategy, in request, group, KindOf(group), default, out reason);
 
     public OrderId PlaceEntry(
         StrategyIndex strategy, in OrderRequest request, long group, Price stop, Trail trail, out OrderReason reason) =>
-        desk.Submit(Moment, strategy, in request, group, new EntryTerms(true, stop.Ticks, trail), out reason);
+        desk.Submit(
+            Moment, strategy, in request, group, KindOf(group), new EntryTerms(true, stop.Ticks, trail), out reason);
+
+    private static IntentKind KindOf(long group) => group == 0 ? IntentKind.Pair : BracketRole.Of(group) switch
+    {
+        BracketRole.Entry => IntentKind.BracketEntry,
+        BracketRole.Stop => IntentKind.Stop,
+        BracketRole.Exit => IntentKind.BracketExit,
+        _ => IntentKind.Target,
+    };
 
     public OrderReason Change(StrategyIndex strategy, OrderId order, in OrderChange change) =>
         desk.Replace(Moment, strategy, order, in change);

@@ -29,6 +29,7 @@ internal sealed class OrderDesk : ISavedPart
     private readonly OrderStore orders = new();
     private readonly OrderFacts facts;
     private readonly RiskDesk risk;
+    private readonly DecisionDesk decisions;
     private readonly List<OrderView> refusals = [];
     private long burstEventNumber;
     private int burstCount;
@@ -51,12 +52,16 @@ internal sealed class OrderDesk : ISavedPart
         Reports = new ReportDesk(
             account, orders, observer, liquidations, configuration.Instruments.Count, new StrategyIndex(strategyCount));
         facts = new OrderFacts(configuration, account, margin, orders, Reports, risk);
+        decisions = new DecisionDesk(configuration.Sizing, account, facts, observer, strategyCount);
     }
 
     public OrderStore Orders => orders;
 
     /// <summary>What the risk layers said of the last order or change.</summary>
     public RiskAnswer LastAnswer { get; private set; }
+
+    /// <summary>Tells what led to each intent.</summary>
+    public DecisionDesk Decisions => decisions;
 
     /// <summary>The way back.</summary>
     public ReportDesk Reports { get; }
@@ -81,7 +86,7 @@ internal sealed class OrderDesk : ISavedPart
         }
 
         var request = SizedEntry(strategy, instrument, side, reason);
-        return Submit(moment, strategy, in request);
+        return Submit(moment, strategy, in request, group: 0, IntentKind.Entry, default, out _);
     }
 
     /// <summary>A market entry whose size the run's rule decides, not placed yet.</summary>
@@ -103,8 +108,10 @@ internal sealed class OrderDesk : ISavedPart
     /// <param name="instrument">Of what.</param>
     /// <param name="exceptLots">Signed lots that brackets close themselves.</param>
     /// <param name="reason">Why.</param>
+    /// <param name="kind">What is meant by it.</param>
     public OrderId Exit(
-        KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, long exceptLots, string reason)
+        KernelMoment moment, StrategyIndex strategy, InstrumentIndex instrument, long exceptLots, string reason,
+        IntentKind kind = IntentKind.Exit)
     {
         var lots = account.Book(instrument).Positions[strategy.Value].Lots - exceptLots;
         for (var i = 0; i < orders.Count; i++)
@@ -132,7 +139,7 @@ internal sealed class OrderDesk : ISavedPart
             IsReduceOnly = true,
             Reason = reason,
         };
-        return Submit(moment, strategy, in request);
+        return Submit(moment, strategy, in request, group: 0, kind, default, out _);
     }
 
     /// <summary>
@@ -147,7 +154,7 @@ internal sealed class OrderDesk : ISavedPart
             {
                 var id = book.Positions[i].Lots == 0
                     ? OrderId.None
-                    : Exit(moment, new StrategyIndex(i), book.Index, exceptLots: 0, ForcedReason);
+                    : Exit(moment, new StrategyIndex(i), book.Index, exceptLots: 0, ForcedReason, IntentKind.Forced);
                 if (id != OrderId.None)
                 {
                     liquidations.Add(id);
@@ -167,19 +174,20 @@ internal sealed class OrderDesk : ISavedPart
 
     /// <summary>Any order. It gets a number even when it is refused, so that the refusal is on record.</summary>
     public OrderId Submit(KernelMoment moment, StrategyIndex strategy, in OrderRequest wish) =>
-        Submit(moment, strategy, in wish, group: 0, default, out _);
+        Submit(moment, strategy, in wish, group: 0, IntentKind.Order, default, out _);
 
     /// <summary>Any order.</summary>
     /// <param name="moment">Now.</param>
     /// <param name="strategy">Whose.</param>
     /// <param name="wish">The order.</param>
     /// <param name="group">The bracket it belongs to; 0 for none.</param>
+    /// <param name="kind">What is meant by it.</param>
     /// <param name="terms">What it brings to limit its loss.</param>
     /// <param name="reason">Why it was refused; none when it went out.</param>
     /// <returns>Its number, also when it was refused.</returns>
     public OrderId Submit(
-        KernelMoment moment, StrategyIndex strategy, in OrderRequest wish, long group, EntryTerms terms,
-        out OrderReason reason)
+        KernelMoment moment, StrategyIndex strategy, in OrderRequest wish, long group, IntentKind kind,
+        EntryTerms terms, out OrderReason reason)
     {
         CheckBurst(moment);
         // Only market orders have budgets; of the others the quantity counts.
@@ -191,6 +199,11 @@ internal sealed class OrderDesk : ISavedPart
         var answer = RiskGate.Check(id, in request, in basis, out var approved);
         reason = answer.First;
         Note(in answer, moment);
+        if (decisions.IsHeard)
+        {
+            decisions.Tell(moment, strategy, kind, in request, id, group, in answer);
+        }
+
         if (!answer.IsAllowed)
         {
             var refusal = Refusal(id, strategy, in request, reason, moment.NowNs);
@@ -268,22 +281,27 @@ internal sealed class OrderDesk : ISavedPart
         }
 
         var step = OrderLife.Step(order.Status, OrderLifeEvent.AskReplace, !order.Filled.IsZero);
+        var wish = change.On(in order.Request);
         if (step.Outcome != OrderOutcome.Moves || order.HasChange || order.Request.QuoteBudget.Sign > 0)
         {
-            return OrderReason.TooLateToChange;
+            return RefuseChange(moment, order, in wish, OrderReason.TooLateToChange);
         }
 
         CheckBurst(moment);
-        var wish = change.On(in order.Request);
         if (wish.Quantity <= order.Filled)
         {
-            return OrderReason.QuantityNotPositive;
+            return RefuseChange(moment, order, in wish, OrderReason.QuantityNotPositive);
         }
 
         var rest = wish with { Quantity = wish.Quantity - order.Filled };
         var basis = facts.Of(moment, strategy, in rest, order, default);
         var answer = RiskGate.CheckChange(in order.Request, in rest, order.RestLots, in basis);
         Note(in answer, moment);
+        if (decisions.IsHeard)
+        {
+            decisions.Tell(moment, strategy, IntentKind.Change, in wish, id, order.Group, in answer);
+        }
+
         if (!answer.IsAllowed)
         {
             return answer.First;
@@ -297,6 +315,17 @@ internal sealed class OrderDesk : ISavedPart
         return OrderReason.None;
     }
 
+    private OrderReason RefuseChange(KernelMoment moment, Order order, in OrderRequest wish, OrderReason reason)
+    {
+        if (decisions.IsHeard)
+        {
+            var answer = RiskAnswer.Of(reason, ReasonLayers.LayerOf(reason));
+            decisions.Tell(moment, order.Strategy, IntentKind.Change, in wish, order.Id, order.Group, in answer);
+        }
+
+        return reason;
+    }
+
     /// <summary>Cancels what has lived as long as it was meant to.</summary>
     public void EndLifetimes(KernelMoment moment)
     {
@@ -307,6 +336,13 @@ internal sealed class OrderDesk : ISavedPart
             {
                 order.EndLifetime();
                 order.CancelReason = OrderReason.LifetimeEnded;
+                if (decisions.IsHeard)
+                {
+                    decisions.Tell(
+                        moment, order.Strategy, IntentKind.Lifetime, in order.Request, order.Id, order.Group,
+                        RiskAnswer.Allowed);
+                }
+
                 Cancel(moment, order);
             }
         }

@@ -59,6 +59,14 @@ internal sealed class StrategyPort : IStrategyPort
 
     public double DataValidity(InstrumentIndex instrument) => kernel.DataValidity(instrument);
 
+    public void Note(StrategyIndex strategy, string name, double value)
+    {
+        if (desk.Decisions.IsHeard)
+        {
+            desk.Decisions.Note(kernel.EventCount, strategy, name, value);
+        }
+    }
+
     public OrderId Enter(StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason) =>
         kernel.IgnoresOrders ? OrderId.None : desk.Enter(kernel.Moment, strategy, instrument, side, Checked(reason));
 

@@ -92,6 +92,8 @@ public sealed class TradingKernel
         }
 
         follower = new OrderFollower(desk, observer);
+        desk.Decisions.Routes = routes;
+        equity.Snapshots = new SnapshotDesk(account, observer, strategies.Count);
         legs = new LegDesk(desk, account, phase);
         brackets = new BracketDesk(legs);
         Risk = risk.Complete(desk, account, brackets, phase);
@@ -299,6 +301,14 @@ public sealed class TradingKernel
         follower.Take(Moment, in command);
     }
 
+    /// <summary>Notes that an order number was given away, also to an order that was refused.</summary>
+    /// <param name="order">The number.</param>
+    public void FollowNumber(OrderId order)
+    {
+        Invariant.Holds(IsFollowing, "an order number was brought to a kernel that decides by itself");
+        desk.Orders.SkipTo(order.Value);
+    }
+
     /// <summary>
     /// A number that stands for the whole state of the books: equal states give equal numbers, on every machine.
     /// Replays are
@@ -464,7 +474,7 @@ public sealed class TradingKernel
     {
         phase.IsOver = true;
         account.Settle();
-        equity.Finish(account.Mark);
+        equity.Finish(account.Mark, nowNs);
         foreach (var route in routes)
         {
             route.Quality?.Complete(route.Findings);

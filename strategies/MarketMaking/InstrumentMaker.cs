@@ -219,6 +219,7 @@ internal sealed class InstrumentMaker
     {
         var held = maker.HeldLots(index);
         var inventory = ((double)held / orderLots) - maker.InventoryTarget;
+        maker.Named(signals, inventory);
         var heldMax = orderLots * maker.InventoryMax;
         var bidRoom = nowNs < buyBurst.PausedUntilNs ? 0 : heldMax - held;
         var askRoom = nowNs < sellBurst.PausedUntilNs ? 0 : isLongOnly ? held : heldMax + held;

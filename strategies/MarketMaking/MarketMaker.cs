@@ -266,6 +266,15 @@ public sealed class MarketMaker : Strategy
 
     internal void Flatten(InstrumentIndex instrument) => Exit(instrument, "loss limit");
 
+    /// <summary>Names what the quotes rest on, in ticks and in order sizes, for the journal.</summary>
+    internal void Named(QuoteSignals signals, double inventory)
+    {
+        Note("fair price", signals.Fair);
+        Note("inventory", inventory);
+        Note("spread", signals.AskTicks - signals.BidTicks);
+        Note("volatility", signals.Volatility);
+    }
+
     internal long HeldLots(InstrumentIndex instrument) => PositionLots(instrument);
 
     private void Watch(InstrumentIndex instrument)

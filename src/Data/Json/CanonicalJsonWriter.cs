@@ -25,6 +25,11 @@ public sealed class CanonicalJsonWriter : IDisposable
     private readonly Utf8JsonWriter _writer;
     private readonly Stack<string?> _lastKeys = new();
     private readonly bool _endsWithLineFeed;
+    private bool _isDrained;
+
+    /// <summary>Takes a part of a document.</summary>
+    /// <param name="bytes">The part; valid during the call.</param>
+    public delegate void DrainAction(ReadOnlySpan<byte> bytes);
 
     /// <summary>Starts an empty document.</summary>
     public CanonicalJsonWriter(CanonicalJsonLayout layout = CanonicalJsonLayout.Indented)
@@ -134,6 +139,9 @@ public sealed class CanonicalJsonWriter : IDisposable
         }
     }
 
+    /// <summary>Writes a truth value as a value of an array.</summary>
+    public void WriteValue(bool value) => _writer.WriteBooleanValue(value);
+
     /// <summary>Writes a whole number as a value of an array.</summary>
     public void WriteValue(long value) => _writer.WriteNumberValue(value);
 
@@ -155,13 +163,26 @@ public sealed class CanonicalJsonWriter : IDisposable
         }
     }
 
-    /// <summary>The finished document.</summary>
+    /// <summary>
+    /// Hands over what is written so far and forgets it, so that a long document never stands in memory whole.
+    /// </summary>
+    /// <param name="write">Gets the bytes, which are valid during the call; whole tokens of UTF-8.</param>
+    public void Drain(DrainAction write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        _writer.Flush();
+        write(_buffer.WrittenSpan);
+        _isDrained |= _buffer.WrittenCount > 0;
+        _buffer.ResetWrittenCount();
+    }
+
+    /// <summary>The finished document, or what is left of it after <see cref="Drain"/>.</summary>
     /// <exception cref="InvalidOperationException">An object or array is still open, or nothing was
     /// written.</exception>
     public byte[] ToArray()
     {
         _writer.Flush();
-        if (_writer.CurrentDepth != 0 || _buffer.WrittenCount == 0)
+        if (_writer.CurrentDepth != 0 || (_buffer.WrittenCount == 0 && !_isDrained))
         {
             throw new InvalidOperationException("The document is not complete: close every object and array first.");
         }

@@ -27,11 +27,13 @@ internal sealed class CommandTree
             new DataExportCommand(),
             new DataSynthCommand()));
         Root.Subcommands.Add(new ReplayCommand());
+        Root.Subcommands.Add(new ExplainCommand());
         Root.Subcommands.Add(new GroupCommand(
             "journal",
             "Check, show and count the records of a journal.",
             new JournalVerifyCommand(),
             new JournalCatCommand(),
+            new JournalLinesCommand(),
             new JournalStatsCommand()));
         Root.Subcommands.Add(new GroupCommand(
             "ledger",

@@ -14,6 +14,7 @@ internal sealed class JournalCatCommand : PlimsollCommand
     [
         ("event", RecordKind.InputEvent), ("command", RecordKind.OutputCommand), ("decision", RecordKind.Decision),
         ("state", RecordKind.SnapshotReference), ("operator", RecordKind.OperatorAction), ("note", RecordKind.Note),
+        ("account", RecordKind.AccountSnapshot),
         ("header", RecordKind.SegmentHeader), ("seal", RecordKind.Seal), ("end", RecordKind.SegmentEnd),
     ];
 
@@ -63,6 +64,11 @@ internal sealed class JournalCatCommand : PlimsollCommand
             while (reader.TryRead(out var record) && record.Sequence <= last)
             {
                 interrupt.Token.ThrowIfCancellationRequested();
+                if (record.Kind == RecordKind.Seal)
+                {
+                    scope.Output.Drain(json);
+                }
+
                 if (IsShown(in record))
                 {
                     json.BeginObject();

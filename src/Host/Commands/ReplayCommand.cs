@@ -115,8 +115,8 @@ internal sealed class ReplayCommand : PlimsollCommand
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{(report.Difference is null ? "identical" : "identical up to there")}: {report.Events:N0} events, "
-            + $"{report.Commands:N0} commands, {report.States} states{WordsOf(report)}, last record "
-            + $"{report.LastSequence}, "
+            + $"{report.Commands:N0} commands, {report.Decisions:N0} decisions and snapshots, "
+            + $"{report.States} states{WordsOf(report)}, last record {report.LastSequence}, "
             + $"state {report.StateHash:x16}"));
         if (report.Tail is { } tail)
         {
@@ -143,6 +143,7 @@ internal sealed class ReplayCommand : PlimsollCommand
         json.BeginObject();
         json.Write("commands", report.Commands);
         json.Write("commandsNotWritten", report.CommandsNotWritten);
+        json.Write("decisions", report.Decisions);
         if (report.Difference is { } difference)
         {
             json.BeginObject("difference");

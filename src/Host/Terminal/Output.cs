@@ -51,6 +51,9 @@ internal sealed class Output
         standard.Write(Encoding.UTF8.GetString(json.ToArray()));
     }
 
+    /// <summary>Hands over the part of a long JSON document that is written so far.</summary>
+    public void Drain(CanonicalJsonWriter json) => json.Drain(Raw);
+
     /// <summary>Writes a finished JSON document.</summary>
     public void Raw(ReadOnlySpan<byte> json) => standard.Write(Encoding.UTF8.GetString(json));
 

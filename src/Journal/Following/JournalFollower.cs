@@ -79,6 +79,10 @@ public sealed class JournalFollower
             events++;
             Kernel.Process(in e);
         }
+        else if (record.Kind == RecordKind.Decision)
+        {
+            Kernel.FollowNumber(DecisionPayload.Read(record.Version, record.Payload).Wish.Order);
+        }
         else if (record.Kind == RecordKind.OutputCommand)
         {
             var command = CommandRecord.Read(record.Version, record.Payload);

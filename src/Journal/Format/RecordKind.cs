@@ -32,4 +32,7 @@ public enum RecordKind : byte
 
     /// <summary>A remark for readers; changes nothing.</summary>
     Note = 15,
+
+    /// <summary>The account as it stood when a stretch of the equity curve was over.</summary>
+    AccountSnapshot = 18,
 }

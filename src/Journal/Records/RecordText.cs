@@ -23,6 +23,8 @@ public static class RecordText
     {
         RecordKind.InputEvent => Of(EventRecord.Read(version, payload)),
         RecordKind.OutputCommand => Command(version, payload),
+        RecordKind.Decision => DecisionText.Decision(version, payload),
+        RecordKind.AccountSnapshot => DecisionText.Snapshot(version, payload),
         RecordKind.SnapshotReference => State(StateRecord.Read(version, payload)),
         RecordKind.SegmentHeader => Header(SegmentHeader.TryRead(payload)),
         RecordKind.SegmentEnd => "the segment ends",

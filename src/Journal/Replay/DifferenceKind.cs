@@ -15,6 +15,12 @@ public enum DifferenceKind
     /// <summary>The books differ.</summary>
     State,
 
+    /// <summary>Both have a decision there, and the two differ.</summary>
+    Decision,
+
+    /// <summary>Both have a snapshot of the account there, and the two differ.</summary>
+    Snapshot,
+
     /// <summary>The strategy failed in one of the two only, or otherwise.</summary>
     Failure,
 }

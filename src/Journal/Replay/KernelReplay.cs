@@ -11,16 +11,16 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Journal.Replay;
 
 /// <summary>
-/// Feeds the recorded events to a fresh kernel and compares every command it gives, byte for byte, with the recorded
-/// one. Stops at the first difference.
+/// Feeds the recorded events to a fresh kernel and compares everything it gives, byte for byte, with what was recorded:
+/// commands, decisions, snapshots of the account. Stops at the first difference.
 /// </summary>
 public sealed class KernelReplay
 {
     private const int CancellationMask = 0xFFF;
     private readonly JournalReader reader;
-    private readonly CommandCatcher catcher = new();
+    private readonly OutputCatcher catcher;
     private readonly RecentRecords recent = new();
-    private readonly byte[] recorded = new byte[CommandRecord.BytesMax];
+    private readonly byte[] recorded = new byte[RecordLayout.PayloadMax];
     private readonly TradingKernel kernel;
     private StrategyFailedException? failure;
     private ReplayDifference? difference;
@@ -28,6 +28,7 @@ public sealed class KernelReplay
     private bool endedCleanly;
     private long events;
     private long commands;
+    private long decisions;
     private long states;
     private long last;
 
@@ -35,35 +36,25 @@ public sealed class KernelReplay
     private int stateFiles;
 
     private KernelReplay(
-        JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel, ReplayOptions options)
+        JournalReader reader, Func<IOrderGateway, IRunObserver, TradingKernel> createKernel, ReplayOptions options)
     {
         this.reader = reader;
         this.options = options;
-        kernel = createKernel(catcher);
+        catcher = new OutputCatcher { HearsDecisions = options.HearsDecisions };
+        kernel = createKernel(catcher, catcher);
     }
 
     /// <summary>Replays a journal.</summary>
-    /// <param name="reader">At its beginning.</param>
-    /// <param name="createKernel">Makes the kernel that was recorded, not started, on the given gateway.</param>
-    /// <param name="until">The last record to look at; <see cref="long.MaxValue"/> for all.</param>
-    /// <param name="cancellation">Calls it off.</param>
-    /// <exception cref="JournalException">The journal is damaged, too new, or holds two different runs.</exception>
-    /// <exception cref="OperationCanceledException">It was called off.</exception>
-    public static ReplayReport Run(
-        JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel, long until,
-        CancellationToken cancellation) =>
-        Run(reader, createKernel, new ReplayOptions { Until = until }, cancellation);
-
-    /// <summary>Replays a journal.</summary>
     /// <param name="reader">At its beginning, or behind the state to go on from.</param>
-    /// <param name="createKernel">Makes the kernel that was recorded, not started, on the given gateway.</param>
+    /// <param name="createKernel">Makes the kernel that was recorded, not started, on the given gateway and
+    /// observer.</param>
     /// <param name="options">From where, how far, and what is compared besides commands.</param>
     /// <param name="cancellation">Calls it off.</param>
     /// <exception cref="JournalException">The journal is damaged, too new, or holds two different runs.</exception>
     /// <exception cref="StateFormatException">The kernel cannot take the state to go on from.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport Run(
-        JournalReader reader, Func<IOrderGateway, TradingKernel> createKernel, ReplayOptions options,
+        JournalReader reader, Func<IOrderGateway, IRunObserver, TradingKernel> createKernel, ReplayOptions options,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -105,12 +96,13 @@ public sealed class KernelReplay
         {
             Events = events,
             Commands = commands,
+            Decisions = decisions,
             States = states,
             StateFiles = stateFiles,
             FromState = options.From?.Name,
             FromEvent = options.From?.EventCount ?? 0,
             LastSequence = last,
-            CommandsNotWritten = difference is null && last < until ? catcher.Count : 0,
+            CommandsNotWritten = difference is null && last < until ? catcher.CommandCount : 0,
             StateHash = kernel.StateHash(),
             Tail = reader.Tail,
             Difference = difference,
@@ -130,7 +122,9 @@ public sealed class KernelReplay
                 TakeEvent(in record);
                 break;
             case RecordKind.OutputCommand:
-                TakeCommand(in record);
+            case RecordKind.Decision when catcher.HearsDecisions:
+            case RecordKind.AccountSnapshot when catcher.HearsDecisions:
+                TakeOutput(in record);
                 break;
             case RecordKind.SnapshotReference:
                 TakeState(StateRecord.Read(record.Version, record.Payload), record.Sequence);
@@ -145,7 +139,7 @@ public sealed class KernelReplay
                 endedCleanly = true;
                 break;
             default:
-                // Decisions and operator actions are told to people; they change nothing here.
+                // Operator actions are told to people; they change nothing here.
                 break;
         }
     }
@@ -176,28 +170,55 @@ public sealed class KernelReplay
         }
     }
 
-    private void TakeCommand(scoped in JournalRecord record)
+    private void TakeOutput(scoped in JournalRecord record)
     {
-        var length = CommandRecord.Upcast(record.Version, record.Payload, recorded);
-        var expected = recorded.AsSpan(0, length);
+        var expected = Newest(in record);
         if (catcher.Count == 0)
         {
-            var text = RecordText.Command(CommandRecord.Version, expected);
+            var text = RecordText.Of(record.Kind, VersionOf(record.Kind), expected);
             difference = Of(DifferenceKind.MissingInReplay, record.Sequence, text, null);
             return;
         }
 
-        var given = catcher.Take();
-        if (given.SequenceEqual(expected))
+        var given = catcher.Take(out var kind);
+        if (kind == record.Kind && given.SequenceEqual(expected))
         {
-            commands++;
+            commands += kind == RecordKind.OutputCommand ? 1 : 0;
+            decisions += kind == RecordKind.OutputCommand ? 0 : 1;
             return;
         }
 
+        var what = kind != record.Kind ? DifferenceKind.MissingInReplay
+            : kind == RecordKind.Decision ? DifferenceKind.Decision
+            : kind == RecordKind.AccountSnapshot ? DifferenceKind.Snapshot
+            : DifferenceKind.Command;
         difference = Of(
-            DifferenceKind.Command, record.Sequence, RecordText.Command(CommandRecord.Version, expected),
-            RecordText.Command(CommandRecord.Version, given)) with { FirstByte = given.CommonPrefixLength(expected) };
+            what, record.Sequence, RecordText.Of(record.Kind, VersionOf(record.Kind), expected),
+            RecordText.Of(kind, VersionOf(kind), given)) with
+        {
+            FirstByte = kind == record.Kind ? given.CommonPrefixLength(expected) : -1,
+        };
     }
+
+    // Lifted to the newest layout; decisions and snapshots have had only one so far.
+    private ReadOnlySpan<byte> Newest(scoped in JournalRecord record)
+    {
+        if (record.Kind == RecordKind.OutputCommand)
+        {
+            return recorded.AsSpan(0, CommandRecord.Upcast(record.Version, record.Payload, recorded));
+        }
+
+        RecordVersions.Require(record.Kind, record.Version, VersionOf(record.Kind));
+        record.Payload.CopyTo(recorded);
+        return recorded.AsSpan(0, record.Payload.Length);
+    }
+
+    private static byte VersionOf(RecordKind kind) => kind switch
+    {
+        RecordKind.Decision => DecisionPayload.Version,
+        RecordKind.AccountSnapshot => SnapshotPayload.Version,
+        _ => CommandRecord.Version,
+    };
 
     private void TakeState(StateRecord state, long sequence)
     {
@@ -272,8 +293,11 @@ public sealed class KernelReplay
         }
     }
 
-    private ReplayDifference Extra(long sequence) => Of(
-        DifferenceKind.MissingInJournal, sequence, null, RecordText.Command(CommandRecord.Version, catcher.Take()));
+    private ReplayDifference Extra(long sequence)
+    {
+        var given = catcher.Take(out var kind);
+        return Of(DifferenceKind.MissingInJournal, sequence, null, RecordText.Of(kind, VersionOf(kind), given));
+    }
 
     private ReplayDifference Of(DifferenceKind kind, long sequence, string? inJournal, string? inReplay) =>
         new(kind, sequence, inJournal, inReplay, -1, recent.Texts());

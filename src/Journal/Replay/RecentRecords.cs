@@ -9,7 +9,7 @@ namespace Plimsoll.Journal.Replay;
 internal sealed class RecentRecords
 {
     private const int Kept = 8;
-    private const int PayloadMax = 2_048;
+    private const int PayloadMax = 4_096;
     private readonly byte[][] payloads = [.. Enumerable.Range(0, Kept).Select(static _ => new byte[PayloadMax])];
     private readonly (Format.RecordKind Kind, byte Version, long Sequence, int Length)[] heads = new
         (Format.RecordKind, byte, long, int)[Kept];
@@ -29,8 +29,9 @@ internal sealed class RecentRecords
         for (var i = Math.Max(0, count - Kept); i < count; i++)
         {
             var (kind, version, sequence, length) = heads[i % Kept];
-            texts.Add(string.Create(CultureInfo.InvariantCulture, $"{sequence} {kind} ")
-                + RecordText.Of(kind, version, payloads[i % Kept].AsSpan(0, length)));
+            texts.Add(string.Create(CultureInfo.InvariantCulture, $"{sequence} {kind} ") + (length < PayloadMax
+                ? RecordText.Of(kind, version, payloads[i % Kept].AsSpan(0, length))
+                : "(too long to be shown here)"));
         }
 
         return texts;

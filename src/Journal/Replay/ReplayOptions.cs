@@ -14,6 +14,9 @@ public sealed record ReplayOptions
     /// <summary>Where state files are that recorded states are compared with; null to compare hashes alone.</summary>
     public StateFolder? States { get; init; }
 
+    /// <summary>Whether the journal holds decisions and snapshots of the account, and they are compared.</summary>
+    public bool HearsDecisions { get; init; }
+
     /// <summary>The program that replays: files of another one are not compared.</summary>
     public string Program { get; init; } = "";
 }

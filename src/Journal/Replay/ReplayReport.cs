@@ -11,6 +11,9 @@ public sealed record ReplayReport
     /// <summary>How many commands were compared and are the same to the byte.</summary>
     public required long Commands { get; init; }
 
+    /// <summary>How many decisions and snapshots of the account were compared and are the same to the byte.</summary>
+    public required long Decisions { get; init; }
+
     /// <summary>How many recorded states were compared and are the same.</summary>
     public required long States { get; init; }
 

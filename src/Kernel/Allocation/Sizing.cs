@@ -18,6 +18,14 @@ public readonly record struct Sizing
     /// <summary>All free cash.</summary>
     public static Sizing AllIn => default;
 
+    /// <summary>A fixed quantity.</summary>
+    /// <param name="units">Units of the instrument; positive.</param>
+    public static Sizing OfUnits(Amount units) => new(SizingKind.FixedQuantity, units, 0);
+
+    /// <summary>A share of equity.</summary>
+    /// <param name="partsPerMillion">Millionths of it; positive.</param>
+    public static Sizing OfShare(long partsPerMillion) => new(SizingKind.PercentOfEquity, default, partsPerMillion);
+
     /// <summary>Which rule.</summary>
     public SizingKind Kind { get; }
 

@@ -20,6 +20,12 @@ public static class Limits
     /// <summary>Instruments in a run.</summary>
     public const int InstrumentsMax = 65_536;
 
+    /// <summary>Figures that a strategy can name in one event.</summary>
+    public const int InputsMax = 16;
+
+    /// <summary>Characters of the name of such a figure.</summary>
+    public const int InputNameLengthMax = 32;
+
     /// <summary>Characters of an order's reason.</summary>
     public const int ReasonLengthMax = 64;
 

@@ -33,6 +33,22 @@ public interface IRunObserver
     {
     }
 
+    /// <summary>
+    /// Whether it wants decisions and snapshots of the account; asked once. Where nobody does, nothing is gathered for
+    /// them.
+    /// </summary>
+    bool HearsDecisions => false;
+
+    /// <summary>An intent was judged; told directly before what follows from it.</summary>
+    void OnDecision(in DecisionRecord decision)
+    {
+    }
+
+    /// <summary>A stretch of the equity curve is over, or the run.</summary>
+    void OnSnapshot(in AccountSnapshot snapshot)
+    {
+    }
+
     /// <summary>Margin ran short, or everything is lost.</summary>
     void OnMargin(in MarginNotice notice)
     {

@@ -46,6 +46,9 @@ internal sealed class EquityTracker : ISavedPart
         SetBand();
     }
 
+    /// <summary>Tells the account with each sample of the curve; null for nobody.</summary>
+    public SnapshotDesk? Snapshots { get; set; }
+
     /// <summary>Deepest fall from a peak so far, as a share of the peak; 0 or greater.</summary>
     public double DrawdownMax { get; private set; }
 
@@ -65,7 +68,7 @@ internal sealed class EquityTracker : ISavedPart
 
         if (closeTimeNs > sampleEndNs)
         {
-            RollSample(openTimeNs, in mark);
+            RollSample(openTimeNs, closeTimeNs, in mark);
         }
 
         if (closeTimeNs > dayEndNs)
@@ -120,7 +123,9 @@ internal sealed class EquityTracker : ISavedPart
     }
 
     /// <summary>Ends the last samples.</summary>
-    public void Finish(in AccountMark mark)
+    /// <param name="mark">The account at the end.</param>
+    /// <param name="nowNs">When that is. Nanoseconds since the epoch, UTC.</param>
+    public void Finish(in AccountMark mark, long nowNs)
     {
         if (!HasMark)
         {
@@ -134,6 +139,7 @@ internal sealed class EquityTracker : ISavedPart
 
         observer.OnEquity(Sample(in mark, sampleLow, sampleHigh, isDayEnd: false));
         observer.OnEquity(Sample(in mark, dayLow, dayHigh, isDayEnd: true));
+        Snapshots?.Tell(nowNs, isEnd: true);
     }
 
     public void Save(IStateWriter writer)
@@ -210,11 +216,12 @@ internal sealed class EquityTracker : ISavedPart
         bandHigh = Math.Min(sampleHigh, dayHigh);
     }
 
-    private void RollSample(long openTimeNs, in AccountMark mark)
+    private void RollSample(long openTimeNs, long nowNs, in AccountMark mark)
     {
         if (HasMark)
         {
             observer.OnEquity(Sample(in mark, sampleLow, sampleHigh, isDayEnd: false));
+            Snapshots?.Tell(nowNs, isEnd: false);
         }
 
         sampleLow = sampleHigh = mark.Equity.ToDouble();

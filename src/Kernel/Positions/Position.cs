@@ -36,6 +36,12 @@ internal sealed class Position
 
     public bool IsLong => Lots > 0;
 
+    /// <summary>Lots entered in the running episode.</summary>
+    public long EntryLots => entryLots;
+
+    /// <summary>What they came to, in the currency of the price.</summary>
+    public Amount EntryValue => entryValue;
+
     /// <summary>Fees of all fills since the start.</summary>
     public Amount FeesTotal { get; private set; }
 

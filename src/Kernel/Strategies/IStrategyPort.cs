@@ -28,6 +28,8 @@ internal interface IStrategyPort
 
     double DataValidity(InstrumentIndex instrument);
 
+    void Note(StrategyIndex strategy, string name, double value);
+
     OrderId Enter(StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason);
 
     OrderId Exit(StrategyIndex strategy, InstrumentIndex instrument, string reason);

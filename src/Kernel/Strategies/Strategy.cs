@@ -161,6 +161,16 @@ public abstract class Strategy
     protected double DataValidity(InstrumentIndex instrument) => Port.DataValidity(instrument);
 
     /// <summary>
+    /// Names a figure that the next orders rest on: a signal, a forecast, a score. It stands in the journal with every
+    /// intent that follows in the same event; a name that is given again takes the new value. Costs next to nothing
+    /// when no journal is kept.
+    /// </summary>
+    /// <param name="name">What it is, in a word; 1 to 32 characters.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="InvalidOperationException">More than 16 names in one event.</exception>
+    protected void Note(string name, double value) => Port.Note(self, name, value);
+
+    /// <summary>
     /// Buys at market, sized by the run's sizing rule. Nothing happens while an own entry already works.
     /// </summary>
     /// <param name="instrument">What.</param>

@@ -15,6 +15,11 @@ public sealed record RunDescription
     /// <summary>What the kernel was wired with.</summary>
     public required KernelConfiguration Configuration { get; init; }
 
+    /// <summary>
+    /// Whether the journal holds decisions and snapshots of the account; journals from before there were any do not.
+    /// </summary>
+    public bool HasDecisions { get; init; }
+
     /// <summary>How the strategy was named: a shipped one, FILE.cs or FILE.dll.</summary>
     public required string StrategyReference { get; init; }
 

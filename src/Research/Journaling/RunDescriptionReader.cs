@@ -49,6 +49,7 @@ internal static class RunDescriptionReader
         return new RunDescription
         {
             Configuration = ReadKernel(root.GetProperty("kernel")),
+            HasDecisions = root.TryGetProperty("hasDecisions", out var has) && has.GetBoolean(),
             StrategyReference = Text(strategy, "reference"),
             StrategyName = Text(strategy, "name"),
             CodeHash = Text(strategy, "codeHash"),

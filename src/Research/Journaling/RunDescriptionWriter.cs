@@ -31,6 +31,7 @@ internal static class RunDescriptionWriter
         RequireKnown(description.Configuration);
         using var json = new CanonicalJsonWriter(CanonicalJsonLayout.Compact);
         json.BeginObject();
+        json.Write("hasDecisions", description.HasDecisions);
         json.BeginObject("kernel");
         WriteKernel(json, description.Configuration);
         json.EndObject();

@@ -48,6 +48,7 @@ internal sealed class RunJournal : IDisposable
         var description = new RunDescription
         {
             Configuration = configuration,
+            HasDecisions = true,
             StrategyReference = target.StrategyReference,
             StrategyName = strategyName,
             CodeHash = codeHash,

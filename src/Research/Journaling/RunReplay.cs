@@ -16,9 +16,17 @@ public static class RunReplay
     /// <exception cref="JournalException">There is none, or its header describes no run.</exception>
     public static RunDescription Describe(string folder)
     {
+        return RunDescriptionReader.Read(ConfigurationOf(folder));
+    }
+
+    /// <summary>The configuration in a journal's header, as it was written.</summary>
+    /// <param name="folder">Folder of the journal.</param>
+    /// <exception cref="JournalException">There is none.</exception>
+    public static ReadOnlyMemory<byte> ConfigurationOf(string folder)
+    {
         using var reader = new JournalReader(folder);
         return reader.TryRead(out _) && reader.Header is { } header
-            ? RunDescriptionReader.Read(header.Configuration)
+            ? header.Configuration
             : throw new JournalException(
                 JournalProblem.Absent, $"{folder}: the journal has no sound record: see 'plimsoll journal verify'");
     }
@@ -96,8 +104,8 @@ public static class RunReplay
         using var reader = JournalReader.Behind(folder, behind);
         return KernelReplay.Run(
             reader,
-            gateway => new TradingKernel(description.Configuration, [strategy], gateway, new SilentObserver()),
-            options with { States = new StateFolder(folder) },
+            (gateway, observer) => new TradingKernel(description.Configuration, [strategy], gateway, observer),
+            options with { States = new StateFolder(folder), HearsDecisions = description.HasDecisions },
             cancellation);
     }
 }

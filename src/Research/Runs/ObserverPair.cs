@@ -8,6 +8,20 @@ namespace Plimsoll.Research.Runs;
 /// <summary>Tells two observers everything, the first one first.</summary>
 internal sealed class ObserverPair(IRunObserver first, IRunObserver second) : IRunObserver
 {
+    public bool HearsDecisions => first.HearsDecisions || second.HearsDecisions;
+
+    public void OnDecision(in DecisionRecord decision)
+    {
+        first.OnDecision(in decision);
+        second.OnDecision(in decision);
+    }
+
+    public void OnSnapshot(in AccountSnapshot snapshot)
+    {
+        first.OnSnapshot(in snapshot);
+        second.OnSnapshot(in snapshot);
+    }
+
     public void OnOrder(in OrderView order)
     {
         first.OnOrder(in order);

@@ -149,7 +149,12 @@ internal sealed class PolicyRun
     {
         var recorder = journal?.Begin(
             configuration, request.StrategyName, request.CodeHash, request.Parameters, request.CreateStrategy, venue);
-        return new TradingKernel(configuration, [strategy], recorder ?? venue, observer) { Tap = recorder };
+        return recorder is null
+            ? new TradingKernel(configuration, [strategy], venue, observer)
+            : new TradingKernel(configuration, [strategy], recorder, new ObserverPair(recorder, observer))
+            {
+                Tap = recorder,
+            };
     }
 
     /// <summary>The bars of every instrument and, where slippage follows the spread, the quotes there are.</summary>

@@ -1,3 +1,4 @@
+using Plimsoll.Model.Ids;
 using Plimsoll.Model.Market;
 using Plimsoll.Tests.Simulation;
 
@@ -33,6 +34,54 @@ public sealed class AllocationTests
         Assert.True(kernel.Equity.Sign > 0);
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{Count} bars, {log.Fills.Count - fillsBefore} fills, nothing allocated");
+    }
+
+    [Fact]
+    public void Process_DecisionsHeard_AllocatesNothing()
+    {
+        var told = 0L;
+        var inputs = 0L;
+        var setup = new RunSetup
+        {
+            Sizing = "fixed:1", Cash = 1_000_000_000, HasVolume = false,
+            EquityIntervalNs = 86_400_000_000_000 * 3_650,
+            Deciding = decision =>
+            {
+                told++;
+                inputs += decision.Inputs.Count;
+            },
+        };
+        var (_, loop, log) = setup.Wire([Calm(60_000)], new ActingStrategy { Act = BuyAndSell });
+        log.Orders.EnsureCapacity(400_000);
+        log.Fills.EnsureCapacity(100_000);
+        log.Trades.EnsureCapacity(50_000);
+        log.Executions.EnsureCapacity(100_000);
+        log.Samples.EnsureCapacity(1_000);
+        loop.Start();
+        loop.Run(30_000);
+        var (toldBefore, inputsBefore) = (told, inputs);
+
+        var probe = AllocationProbe.Start();
+        loop.Run(20_000);
+        probe.AssertNothing();
+
+        Assert.True(told - toldBefore > 1_000, $"{told - toldBefore} decisions");
+        Assert.Equal(2 * (told - toldBefore), inputs - inputsBefore);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{told - toldBefore} decisions, nothing allocated");
+    }
+
+    private static void BuyAndSell(ActingStrategy self, InstrumentIndex index)
+    {
+        self.Say("count", self.Count);
+        self.Say("half", self.Count * 0.5);
+        if (self.Count % 10 == 0)
+        {
+            _ = self.Enter(index);
+        }
+        else if (self.Count % 10 == 5)
+        {
+            _ = self.Leave(index);
+        }
     }
 
     private static List<Bar> Calm(int count)

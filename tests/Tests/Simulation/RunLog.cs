@@ -55,6 +55,17 @@ internal sealed class RunLog : IRunObserver, IExecutionObserver, IAmbiguityObser
 
     public List<MarginNotice> Notices { get; } = [];
 
+    /// <summary>Called with each decision; a run hears of decisions only where this is set before it.</summary>
+    public Action<DecisionRecord>? WhenDecided { get; set; }
+
+    public bool HearsDecisions { get; set; }
+
+    public List<AccountTotals> Snapshots { get; } = [];
+
+    public void OnDecision(in DecisionRecord decision) => WhenDecided?.Invoke(decision);
+
+    public void OnSnapshot(in AccountSnapshot snapshot) => Snapshots.Add(snapshot.Totals);
+
     /// <summary>Called with each charge.</summary>
     public Action<ChargeRecord>? WhenCharged { get; set; }
 

@@ -4,12 +4,14 @@ using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Conversion;
 using Plimsoll.Kernel.Ledger;
 using Plimsoll.Kernel.Ports;
+using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
+using Plimsoll.Research.Runs;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 using Plimsoll.Simulation.Loop;
@@ -62,6 +64,9 @@ internal sealed record RunSetup
 
     public bool ChecksData { get; init; }
 
+    /// <summary>Is told each decision; null for nobody, and then none is made.</summary>
+    public Action<DecisionRecord>? Deciding { get; init; }
+
     /// <summary>Makes what stands between kernel and venue; null for nothing.</summary>
     public Func<IOrderGateway, KernelRecorder>? Recording { get; init; }
 
@@ -84,7 +89,7 @@ internal sealed record RunSetup
         Assert.True(SlippageModel.TryParse(Slippage, out var slippage), Slippage);
         Assert.True(Plimsoll.Kernel.Allocation.Sizing.TryParse(Sizing, out var sizing), Sizing);
         Assert.True(PartialFills.TryParse(Partials, out var partials), Partials);
-        var log = new RunLog();
+        var log = new RunLog { WhenDecided = Deciding, HearsDecisions = Deciding is not null };
         var rates = AccountCurrency is null ? null : new CurrencyRates(Instruments, Currency.Of(AccountCurrency));
         var venue = new BarVenue(
             Instruments,
@@ -98,7 +103,8 @@ internal sealed record RunSetup
             log);
         var recorder = Recording?.Invoke(venue);
         var kernel = new TradingKernel(
-            Configuration(sizing) with { Rates = rates }, strategies, (IOrderGateway?)recorder ?? venue, log)
+            Configuration(sizing) with { Rates = rates }, strategies, (IOrderGateway?)recorder ?? venue,
+            recorder is null ? log : new ObserverPair(recorder, log))
         {
             Tap = recorder,
         };

@@ -115,9 +115,9 @@ internal sealed class RecordedRun : IDisposable
         using var reader = new JournalReader(Journal);
         var report = KernelReplay.Run(
             reader,
-            gateway => Kernel = new TradingKernel(
+            (gateway, _) => Kernel = new TradingKernel(
                 RunReplay.Describe(Journal).Configuration, [strategy], gateway, Story),
-            long.MaxValue, TestContext.Current.CancellationToken);
+            new ReplayOptions(), TestContext.Current.CancellationToken);
         Assert.Null(report.Difference);
     }
 }

@@ -1,10 +1,13 @@
+using System.Text;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;
+using Plimsoll.Journal.Records;
 using Plimsoll.Journal.Replay;
 using Plimsoll.Journal.Writing;
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Calendars;
+using Plimsoll.Model.Commands;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
@@ -78,7 +81,8 @@ public sealed class RunReplayTests
         using var folder = new TemporaryFolder();
         _ = Record(folder, () => new SmaCrossStrategy(10, 60));
         var altered = folder.Path("altered");
-        var sequence = Rewrite(folder.Path("journal"), altered, payload => payload[32] ^= 1);
+        var sequence = Rewrite(
+            folder.Path("journal"), altered, RecordKind.OutputCommand, payload => payload[32] ^= 1);
 
         var description = RunReplay.Describe(altered);
         var report = RunReplay.Run(altered, description, new SmaCrossStrategy(10, 60), long.MaxValue, Cancellation);
@@ -87,6 +91,74 @@ public sealed class RunReplayTests
         Assert.Equal(sequence, report.Difference?.Sequence);
         Assert.Equal(32, report.Difference?.FirstByte);
         Assert.NotEqual(report.Difference?.Recorded, report.Difference?.Repeated);
+    }
+
+    [Theory]
+    [InlineData(RecordKind.Decision, DifferenceKind.Decision, 64)]
+    [InlineData(RecordKind.Decision, DifferenceKind.Decision, 136)]
+    [InlineData(RecordKind.AccountSnapshot, DifferenceKind.Snapshot, 16)]
+    public void Run_DecisionOrSnapshotAltered_IsTheFirstDifference(
+        RecordKind kind, DifferenceKind difference, int place)
+    {
+        using var folder = new TemporaryFolder();
+        _ = Record(folder, () => new RandomStrategy(5, 1));
+        var altered = folder.Path("altered");
+        var sequence = Rewrite(
+            folder.Path("journal"), altered, kind, payload => payload[place] ^= 1,
+            nth: kind == RecordKind.Decision ? 5 : 1);
+
+        var description = RunReplay.Describe(altered);
+        var report = RunReplay.Run(altered, description, new RandomStrategy(5, 1), long.MaxValue, Cancellation);
+
+        Assert.Equal(difference, report.Difference?.Kind);
+        Assert.Equal(sequence, report.Difference?.Sequence);
+        Assert.Equal(place, report.Difference?.FirstByte);
+    }
+
+    [Fact]
+    public void Run_JournalFromBeforeDecisions_ReplaysItsCommands()
+    {
+        using var folder = new TemporaryFolder();
+        var commands = Record(folder, () => new RandomStrategy(5, 1));
+        var old = folder.Path("old");
+        _ = Rewrite(folder.Path("journal"), old, RecordKind.None, static _ => { }, withDecisions: false);
+
+        var description = RunReplay.Describe(old);
+        var report = RunReplay.Run(old, description, new RandomStrategy(5, 1), long.MaxValue, Cancellation);
+
+        Assert.False(description.HasDecisions);
+        Assert.Null(report.Difference);
+        Assert.Equal((commands, 0L, 1L), (report.Commands, report.Decisions, report.States));
+    }
+
+    [Fact]
+    public void Journal_EveryCommandThatOpensOrChanges_StandsRightBehindItsDecision()
+    {
+        using var folder = new TemporaryFolder();
+        _ = Record(folder, () => new RandomStrategy(7, 1));
+        using var reader = new JournalReader(folder.Path("journal"));
+        var (before, decisions, commands) = (default(RecordedDecision), 0, 0);
+        while (reader.TryRead(out var record))
+        {
+            if (record.Kind == RecordKind.OutputCommand)
+            {
+                var command = CommandRecord.Read(record.Version, record.Payload);
+                commands++;
+                if (command.Kind == CommandKind.SubmitOrder)
+                {
+                    Assert.Equal(command.Order, before?.Wish.Order);
+                    Assert.Equal(command.Request, before?.Wish.Request);
+                    Assert.True(before?.Answer.IsAllowed);
+                }
+            }
+
+            before = record.Kind == RecordKind.Decision
+                ? DecisionPayload.Read(record.Version, record.Payload)
+                : null;
+            decisions += before is null ? 0 : 1;
+        }
+
+        Assert.True(commands > 20 && decisions > 20, $"{commands} commands, {decisions} decisions");
     }
 
     [Fact]
@@ -213,10 +285,15 @@ public sealed class RunReplayTests
         return RunReplay.Run(path, RunReplay.Describe(path), strategy, until, Cancellation);
     }
 
-    /// <summary>Writes a journal anew with its fifth command altered: sound, but not what the strategy does.</summary>
-    private static long Rewrite(string from, string to, Action<byte[]> alter)
+    /// <summary>The header as it was written before journals held decisions.</summary>
+    private static byte[] Older(ReadOnlyMemory<byte> configuration) => Encoding.UTF8.GetBytes(
+        Encoding.UTF8.GetString(configuration.Span).Replace("\"hasDecisions\":true,", "", StringComparison.Ordinal));
+
+    /// <summary>Writes a journal anew with one record altered: sound, but not what the strategy does.</summary>
+    private static long Rewrite(
+        string from, string to, RecordKind kind, Action<byte[]> alter, int nth = 5, bool withDecisions = true)
     {
-        var commands = 0;
+        var seen = 0;
         var altered = 0L;
         JournalWriter? writer = null;
         using var reader = new JournalReader(from);
@@ -224,22 +301,24 @@ public sealed class RunReplayTests
         {
             writer ??= JournalWriter.Open(to, new JournalOptions
             {
-                Durability = Durability.None, ReserveBytes = 0, Configuration = reader.Header!.Configuration,
+                Durability = Durability.None, ReserveBytes = 0,
+                Configuration = withDecisions ? reader.Header!.Configuration : Older(reader.Header!.Configuration),
             });
-            if (record.Kind < RecordKind.InputEvent)
+            if (record.Kind < RecordKind.InputEvent
+                || (!withDecisions && record.Kind is RecordKind.Decision or RecordKind.AccountSnapshot))
             {
                 continue;
             }
 
             var payload = record.Payload.ToArray();
-            var isFifth = record.Kind == RecordKind.OutputCommand && ++commands == 5;
-            if (isFifth)
+            var isMeant = record.Kind == kind && ++seen == nth;
+            if (isMeant)
             {
                 alter(payload);
             }
 
             var sequence = writer.Append(record.Kind, record.Version, payload);
-            altered = isFifth ? sequence : altered;
+            altered = isMeant ? sequence : altered;
         }
 
         writer?.Dispose();
