@@ -64,11 +64,6 @@ internal sealed class CommandTree
             new PaperOrderCommand(),
             new PaperCostCommand()));
         AddSafety();
-        Root.Subcommands.Add(OperatorCommand.Kill());
-        Root.Subcommands.Add(OperatorCommand.Pause());
-        Root.Subcommands.Add(OperatorCommand.Resume());
-        Root.Subcommands.Add(OperatorCommand.Flatten());
-        Root.Subcommands.Add(OperatorCommand.Reset());
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(
@@ -98,6 +93,11 @@ internal sealed class CommandTree
     /// <summary>What decides how far capital may move.</summary>
     private void AddSafety()
     {
+        Root.Subcommands.Add(OperatorCommand.Kill());
+        Root.Subcommands.Add(OperatorCommand.Pause());
+        Root.Subcommands.Add(OperatorCommand.Resume());
+        Root.Subcommands.Add(OperatorCommand.Flatten());
+        Root.Subcommands.Add(OperatorCommand.Reset());
         Root.Subcommands.Add(new GroupCommand(
             "authorize",
             "What a strategy may do, by evidence: put it on record, grant, revoke, explain.",

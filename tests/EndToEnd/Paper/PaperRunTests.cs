@@ -78,7 +78,7 @@ public sealed class PaperRunTests(PlimsollProgram program, DemoMarket market)
         program.Run(folder.Path, ["paper", "run", "--run-folder", "run", .. PaperProcess.Trader()])
             .ExpectOneError(6, "in use", "process ");
 
-        Assert.Equal(0, run.Ask("pause", "--operator", "a", "--reason", "b").Expect(0).ErrorLines.Count);
+        Assert.Empty(run.Ask("pause", "--operator", "a", "--reason", "b").Expect(0).ErrorLines);
     }
 
     [Theory]

@@ -25,6 +25,7 @@ internal sealed class CommandRig : IDisposable
     /// <summary>Runs a command; everything it writes is one text.</summary>
     public string Run(ExitCode expected, params string[] arguments)
     {
+        Assert.True(Directory.Exists(Folder), "a command was run after its folder was removed");
         using var standard = new StringWriter();
         using var error = new StringWriter();
         var output = new Output(standard, error) { IsJson = arguments.Contains("--json") };

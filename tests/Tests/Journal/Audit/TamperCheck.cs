@@ -13,6 +13,7 @@ namespace Plimsoll.Tests.Journal.Audit;
 /// </summary>
 internal sealed class TamperCheck
 {
+    private static readonly string[] Guarded = ["audit_log", "audit_anchors"];
     private static readonly string[] Text =
     [
         "time_ns", "kind", "what", "instrument", "strategy", "order_id", "reason", "operator", "payload", "record_hash",
@@ -154,7 +155,7 @@ internal sealed class TamperCheck
             ? ["ALTER TABLE audit_log DISABLE TRIGGER ALL", "ALTER TABLE audit_anchors DISABLE TRIGGER ALL"]
             :
             [
-                .. new[] { "audit_log", "audit_anchors" }.SelectMany(static table => new[]
+                .. Guarded.SelectMany(static table => new[]
                 {
                     $"DROP TRIGGER {table}_no_update", $"DROP TRIGGER {table}_no_delete",
                     $"DROP TRIGGER {table}_no_replace",

@@ -2,7 +2,6 @@ using System.Text;
 using Plimsoll.Journal.Evidence;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Records;
-using Plimsoll.Kernel.Authorization;
 using Plimsoll.Tests.Kernel.Authorization;
 
 namespace Plimsoll.Tests.Journal.Evidence;

@@ -1,4 +1,3 @@
-using Plimsoll.Journal.Evidence;
 using Plimsoll.Journal.Files;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;

@@ -30,7 +30,11 @@ public sealed class EvidenceKeyTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "files have no such rights there");
         using var sample = new EvidenceSample();
-        File.SetUnixFileMode(sample.KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | more);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(sample.KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | more);
+        }
+
         var refused = Assert.Throws<JournalException>(() => EvidenceKey.Load(sample.KeyFile));
         Assert.Contains("chmod 600", refused.Message, StringComparison.Ordinal);
     }

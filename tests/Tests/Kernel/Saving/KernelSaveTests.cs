@@ -8,6 +8,7 @@ namespace Plimsoll.Tests.Kernel.Saving;
 /// <summary>A kernel that is saved and restored goes on exactly as one that never stopped.</summary>
 public sealed class KernelSaveTests
 {
+    private static readonly int[] FallingPrices = [100, 100, 95, 90, 84, 80, 70, 60, 50];
     private const int Stops = 6;
 
     public static TheoryData<string, int> Worlds
@@ -102,7 +103,7 @@ public sealed class KernelSaveTests
         };
         Assert.True(Plimsoll.Kernel.Allocation.Sizing.TryParse("all-in", out var sizing));
         var bars = BarList.Parse(
-            string.Join("; ", new[] { 100, 100, 95, 90, 84, 80, 70, 60, 50 }.Select(
+            string.Join("; ", FallingPrices.Select(
                 static price => $"{price} {price} {price} {price} 1000000")),
             RunSetup.StartNs, 60_000_000_000);
         var (kernel, loop, _) = setup.Wire([bars], new DeepBuyer());

@@ -2,7 +2,6 @@ using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Commands;
 using Plimsoll.Model.Events;
-using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
 using Plimsoll.Research.Benchmarks;
 using Plimsoll.Research.Runs;
