@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Audit;
-using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;
 
 namespace Plimsoll.Host.Commands;
