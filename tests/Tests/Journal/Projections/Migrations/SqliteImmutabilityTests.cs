@@ -10,7 +10,7 @@ public sealed class SqliteImmutabilityTests
 {
     [Theory]
     [InlineData("UPDATE audit_log SET reason = 'other'")]
-    [InlineData("UPDATE audit_log SET what = what WHERE sequence = (SELECT max(sequence) FROM audit_log)")]
+    [InlineData("UPDATE audit_log SET record_hash = record_hash WHERE sequence > 5")]
     [InlineData("DELETE FROM audit_log")]
     [InlineData("DELETE FROM audit_log WHERE sequence > 10")]
     [InlineData("INSERT OR REPLACE INTO audit_log SELECT * FROM audit_log LIMIT 1")]
