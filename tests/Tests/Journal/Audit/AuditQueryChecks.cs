@@ -161,7 +161,8 @@ internal static class AuditQueryChecks
         {
             "INSERT INTO audit_log (sequence, time_ns, kind, what, instrument, strategy, order_id, reason, operator, "
                 + "payload, record_hash) "
-                + "WITH RECURSIVE g(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM g WHERE i < 20000) SELECT i, i, CASE WHEN i % 100 = 0 THEN 'Daily' ELSE 'x' END, "
+                + "WITH RECURSIVE g(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM g WHERE i < 20000) "
+                + "SELECT i, i, CASE WHEN i % 100 = 0 THEN 'Daily' ELSE 'x' END, "
                 + $"{word}, {word}, {word}, i, {word}, {word}, {json}, '{new string('a', 64)}' FROM g",
             "ANALYZE audit_log",
         })

@@ -14,7 +14,7 @@ public sealed class SqliteImmutabilityTests
     [InlineData("DELETE FROM audit_log")]
     [InlineData("DELETE FROM audit_log WHERE sequence > 10")]
     [InlineData("INSERT OR REPLACE INTO audit_log SELECT * FROM audit_log LIMIT 1")]
-    [InlineData("REPLACE INTO audit_anchors SELECT sequence, lower(hex(zeroblob(32))) FROM audit_anchors")]
+    [InlineData("REPLACE INTO audit_anchors SELECT sequence, lower(hex(zeroblob(32))), 0 FROM audit_anchors")]
     [InlineData("UPDATE audit_anchors SET head_hash = 'x'")]
     [InlineData("DELETE FROM audit_anchors")]
     public void AuditLog_AnyChange_IsRefused(string statement)
