@@ -29,7 +29,8 @@ internal static class KillSourceText
             if (colon < 1 || (!begins && (drafts.Count == 0 || line[0] != ' ')))
             {
                 throw new FormatException(
-                    $"{KillSourceDraft.Line(number)}: '{line.Trim()}': write '- KIND: PLACE' and beneath it 'required: true', "
+                    $"{KillSourceDraft.Line(number)}: '{line.Trim()}': "
+                    + "write '- KIND: PLACE' and beneath it 'required: true', "
                     + "'level: flatten'");
             }
 
