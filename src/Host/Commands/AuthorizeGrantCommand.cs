@@ -32,7 +32,7 @@ internal sealed class AuthorizeGrantCommand : PlimsollCommand
 
     public override IReadOnlyList<string> Examples =>
     [
-        "plimsoll authorize grant --strategy SmaCross --level limited --operator ada --reason 'read the validation'",
+        "plimsoll authorize grant --strategy SmaCross --level limited --operator ada --reason \"read the validation\"",
     ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)

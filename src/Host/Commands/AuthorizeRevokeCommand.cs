@@ -42,7 +42,7 @@ internal sealed class AuthorizeRevokeCommand : PlimsollCommand
     }
 
     public override IReadOnlyList<string> Examples =>
-        ["plimsoll authorize revoke --strategy SmaCross --operator ada --reason 'odd fills since noon'"];
+        ["plimsoll authorize revoke --strategy SmaCross --operator ada --reason \"odd fills since noon\""];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {

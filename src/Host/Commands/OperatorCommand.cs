@@ -44,10 +44,10 @@ internal sealed class OperatorCommand : PlimsollCommand
     {
         "kill" =>
         [
-            "plimsoll kill --run-folder run", "plimsoll kill --run-folder run --level stop --reason 'odd prices'",
+            "plimsoll kill --run-folder run", "plimsoll kill --run-folder run --level stop --reason \"odd prices\"",
         ],
-        "reset" => ["plimsoll reset --run-folder run --operator 'A. Keel' --reason 'feed mended, books agree'"],
-        _ => [$"plimsoll {Name} --run-folder run --operator 'A. Keel' --reason 'news at 14:30'"],
+        "reset" => ["plimsoll reset --run-folder run --operator \"A. Keel\" --reason \"feed mended, books agree\""],
+        _ => [$"plimsoll {Name} --run-folder run --operator \"A. Keel\" --reason \"news at 14:30\""],
     };
 
     public static OperatorCommand Kill() => new(

@@ -17,11 +17,17 @@ internal sealed class AuditRows
 
     public AuditRows(FoldScope scope) => this.scope = scope;
 
+    /// <summary>Whether an event is a venue's word about an order.</summary>
+    public static bool IsReport(EventKind kind) =>
+        kind is < EventKind.Trade or (>= EventKind.OrderReplaced and <= EventKind.OrderTriggered);
+
     /// <summary>An order's report, a charge or a settlement.</summary>
     public void OnEvent(scoped in JournalRecord record, in Event e, string? strategy)
     {
-        var isReport = e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData);
-        var instrument = e.Kind == EventKind.EndOfData ? null : scope.Name(e.Instrument);
+        var isReport = IsReport(e.Kind);
+        var instrument = e.Kind is EventKind.EndOfData or (>= EventKind.OperatorOrder)
+            ? null
+            : scope.Name(e.Instrument);
         using var json = Begin();
         if (isReport)
         {

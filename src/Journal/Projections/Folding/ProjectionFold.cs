@@ -31,6 +31,7 @@ public sealed class ProjectionFold : IRunObserver
     private readonly PositionRows positions;
     private readonly SnapshotRows snapshots;
     private readonly AuditRows audit;
+    private readonly DecisionRows decisions;
 
     // By kind of record: what a kind means is decided in one place, and a kind without an entry leaves no rows.
     private readonly RecordHandler?[] handlers = new RecordHandler?[byte.MaxValue + 1];
@@ -51,10 +52,12 @@ public sealed class ProjectionFold : IRunObserver
         positions = new PositionRows(scope);
         snapshots = new SnapshotRows(scope, statistics);
         audit = new AuditRows(scope);
+        decisions = new DecisionRows(scope, audit);
         kernel = new JournalFollower(outline.Configuration, outline.Strategies.Count, this).Kernel;
         kernel.Start();
         handlers[(int)RecordKind.InputEvent] = OnEvent;
         handlers[(int)RecordKind.OutputCommand] = OnCommand;
+        handlers[(int)RecordKind.Decision] = OnDecision;
         handlers[(int)RecordKind.Note] = OnNote;
         handlers[(int)RecordKind.OperatorAction] = OnOperatorAction;
     }
@@ -186,6 +189,15 @@ public sealed class ProjectionFold : IRunObserver
         notice.Kind == MarginNoticeKind.Call ? "Warning" : "Critical", "Margin" + Words.Of(notice.Kind), null, null,
         $"available {notice.Available}, required {notice.Required} {scope.Currency}");
 
+    /// <inheritdoc />
+    public void OnAlert(in AlertRecord alert) => scope.Changes.Add(
+        ProjectionTables.Alerts, scope.Sequence, (long)part++, alert.TimeNs,
+        alert.Kind == AlertKind.Verified ? "Information" : "Critical", Words.Of(alert.Kind),
+        alert.Scope == OperatorScope.Instrument ? scope.Name(alert.Instrument) : null, null,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{alert.Scope}: {alert.Reason}, value {alert.Value}, operator's action {alert.ActionNumber}"));
+
     private static bool IsMarket(EventKind kind) => kind is (>= EventKind.Trade and <= EventKind.Timer);
 
     private void OnEvent(scoped in JournalRecord record)
@@ -194,7 +206,7 @@ public sealed class ProjectionFold : IRunObserver
         scope.TimeNs = e.TimeNs;
         if (!IsMarket(e.Kind))
         {
-            var isReport = e.Kind is not (EventKind.AccountCharge or EventKind.Settlement or EventKind.EndOfData);
+            var isReport = AuditRows.IsReport(e.Kind);
             audit.OnEvent(in record, in e, isReport ? orders.StrategyOf(e.Report.Order) : null);
             if (isReport)
             {
@@ -212,6 +224,9 @@ public sealed class ProjectionFold : IRunObserver
         orders.OnCommand(in command, kernel);
         kernel.Follow(in command);
     }
+
+    private void OnDecision(scoped in JournalRecord record) =>
+        decisions.Add(in record, DecisionPayload.Read(record.Version, record.Payload));
 
     private void OnNote(scoped in JournalRecord record)
     {

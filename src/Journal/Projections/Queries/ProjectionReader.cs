@@ -41,7 +41,7 @@ public sealed class ProjectionReader : IDisposable
         return new ProjectionRows(query.Source.Columns, rows);
     }
 
-    /// <summary>Gives the rows of a table or view one after the other, so that any number of them can be read.</summary>
+    /// <summary>Gives the rows of a table or view one after the other, so that any number can be read.</summary>
     /// <param name="query">Which ones.</param>
     /// <param name="take">Takes the values of one row, in the order of the source's columns.</param>
     /// <returns>How many there were.</returns>

@@ -106,7 +106,8 @@ internal static class PlanChecks
             "INSERT INTO operator_actions (sequence, time_ns, operator, action, reason, detail) "
                 + $"{Numbers} SELECT i, i, {word}, 'a', 'r', {json} FROM g",
             "INSERT INTO audit_log (sequence, time_ns, kind, what, instrument, strategy, order_id, reason, operator, "
-                + $"payload, record_hash) {Numbers} SELECT i, i, CASE WHEN i % 100 = 0 THEN 'Daily' ELSE 'x' END, {word}, "
+                + $"payload, record_hash) {Numbers} SELECT i, i, CASE "
+                + $"WHEN i % 100 = 0 THEN 'Daily' ELSE 'x' END, {word}, "
                 + $"{word}, {word}, i, {word}, {word}, {json}, '{hash}' FROM g",
             "ANALYZE",
         ];
