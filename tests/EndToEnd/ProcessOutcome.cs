@@ -12,6 +12,14 @@ public sealed record ProcessOutcome(int ExitCode, string Output, string Error)
         return this;
     }
 
+    /// <summary>Asserts the exit code and that a part stands in what was printed.</summary>
+    public void ExpectLine(int exitCode, string part) =>
+        Assert.Contains(part, Expect(exitCode).Output, StringComparison.Ordinal);
+
+    /// <summary>Asserts that a journal is sound, or ends in the torn tail that a crash leaves.</summary>
+    public void ExpectSoundOrTorn() => Assert.True(
+        ExitCode == 0 || Output.Contains("torn tail", StringComparison.Ordinal), Output + Error);
+
     /// <summary>Asserts that the program failed with one line that has all these parts.</summary>
     public void ExpectOneError(int exitCode, params string[] parts)
     {

@@ -48,10 +48,18 @@ internal sealed class CommandTree
             new MakerBarsCommand()));
         Root.Subcommands.Add(new GroupCommand(
             "paper",
-            "Paper trading: its pairs, and what an order would come to.",
+            "Paper trading: long runs, its pairs, and what an order would come to.",
+            new PaperRunCommand(),
+            new PaperStatusCommand(),
+            new PaperDrillCommand(),
             new PaperPairsCommand(),
             new PaperOrderCommand(),
             new PaperCostCommand()));
+        Root.Subcommands.Add(OperatorCommand.Kill());
+        Root.Subcommands.Add(OperatorCommand.Pause());
+        Root.Subcommands.Add(OperatorCommand.Resume());
+        Root.Subcommands.Add(OperatorCommand.Flatten());
+        Root.Subcommands.Add(OperatorCommand.Reset());
         Root.Subcommands.Add(new StrategiesCommand());
         Root.Subcommands.Add(new DoctorCommand());
         Root.Subcommands.Add(new GroupCommand(

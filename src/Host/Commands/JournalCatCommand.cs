@@ -14,6 +14,7 @@ internal sealed class JournalCatCommand : PlimsollCommand
     [
         ("event", RecordKind.InputEvent), ("command", RecordKind.OutputCommand), ("decision", RecordKind.Decision),
         ("state", RecordKind.SnapshotReference), ("operator", RecordKind.OperatorAction), ("note", RecordKind.Note),
+        ("emergency", RecordKind.EmergencyCommand),
         ("header", RecordKind.SegmentHeader), ("seal", RecordKind.Seal), ("end", RecordKind.SegmentEnd),
     ];
 

@@ -74,7 +74,11 @@ internal sealed class ProjectCommand : PlimsollCommand
     internal static RunOutline Outline(string folder)
     {
         var description = RunReplay.Describe(folder);
-        return new RunOutline { Configuration = description.Configuration, Strategies = [description.StrategyName] };
+        return new RunOutline
+        {
+            Configuration = description.Configuration,
+            Strategies = [.. description.Strategies.Select(static one => one.Name)],
+        };
     }
 
     private static ProjectionReport Follow(Projector projector, Output output)

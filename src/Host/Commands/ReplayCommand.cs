@@ -3,6 +3,7 @@ using System.Globalization;
 using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Replay;
+using Plimsoll.Kernel.Strategies;
 using Plimsoll.Research.Journaling;
 
 namespace Plimsoll.Host.Commands;
@@ -45,24 +46,25 @@ internal sealed class ReplayCommand : PlimsollCommand
         var last = values.Whole(until, 1, long.MaxValue) ?? long.MaxValue;
         var path = arguments.GetRequiredValue(folder);
         var description = RunReplay.Describe(path);
-        var text = values.Text(strategy) ?? description.StrategyReference;
-        var loaded = StrategyLoader.OfProgram(scope.OwnStrategy).Load(text);
-        var isSameCode = string.Equals(loaded.CodeHash, description.CodeHash, StringComparison.Ordinal);
-        if (!isSameCode)
+        var factories = Factories(values, scope, description, out var isSameCode);
+        var emergency = EmergencyPlace.Find(path);
+        using var interrupt = new Interrupt(scope.Output);
+        var options = new ReplayOptions
         {
-            scope.Output.ErrorLine(
-                $"note: the code of {text} is not the recorded one: {loaded.CodeHash} instead of "
-                + description.CodeHash);
+            Until = Math.Min(last, emergency?.LastWhole ?? long.MaxValue),
+            Program = RunProgram.Name(ProductVersion.Text),
+        };
+        var report = values.IsSet(fromSnapshot) && isSameCode
+            ? FromState(path, description, Create, options, scope.Output, interrupt.Token)
+            : RunReplay.Run(path, description, Create(), options, interrupt.Token);
+        if (emergency is not null && last > emergency.LastWhole)
+        {
+            scope.Output.ErrorLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"note: the kernel was shut out at record {emergency.Sequence} ({emergency.Text}); the replay ends at "
+                + $"record {emergency.LastWhole}, before the event that the kernel did not finish"));
         }
 
-        var settings = description.Parameters.ToDictionary(
-            static one => one.Name, static one => one.Value, StringComparer.OrdinalIgnoreCase);
-        using var interrupt = new Interrupt(scope.Output);
-        var options = new ReplayOptions { Until = last, Program = RunProgram.Name(ProductVersion.Text) };
-        var report = values.IsSet(fromSnapshot) && isSameCode
-            ? FromState(
-                path, description, () => loaded.Factory.Create(settings), options, scope.Output, interrupt.Token)
-            : RunReplay.Run(path, description, loaded.Factory.Create(settings), options, interrupt.Token);
         WriteJson(scope.Output, report, isSameCode);
         if (!scope.Output.IsJson)
         {
@@ -70,15 +72,17 @@ internal sealed class ReplayCommand : PlimsollCommand
         }
 
         return report.Difference is null ? ExitCode.Ok : ExitCode.Finding;
+
+        List<Strategy> Create() => factories.ConvertAll(static make => make());
     }
 
     // A state is of use only to the code that saved it, so another strategy file begins at the beginning.
     private static ReplayReport FromState(
-        string path, RunDescription description, Func<Kernel.Strategies.Strategy> createStrategy,
+        string path, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
         ReplayOptions options, Output output, CancellationToken cancellation)
     {
         var passedOver = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var report = RunReplay.RunFromState(path, description, createStrategy, options, passedOver, cancellation);
+        var report = RunReplay.RunFromState(path, description, createStrategies, options, passedOver, cancellation);
         foreach (var (name, why) in passedOver)
         {
             output.ErrorLine($"note: state {name} is passed over: {why}");
@@ -90,6 +94,33 @@ internal sealed class ReplayCommand : PlimsollCommand
         }
 
         return report;
+    }
+
+    private List<Func<Strategy>> Factories(
+        ValueReader values, CommandScope scope, RunDescription description, out bool isSameCode)
+    {
+        var texts = (values.Text(strategy) ?? "").Split(',', StringSplitOptions.TrimEntries);
+        var loader = StrategyLoader.OfProgram(scope.OwnStrategy);
+        var factories = new List<Func<Strategy>>();
+        isSameCode = true;
+        foreach (var one in description.Strategies)
+        {
+            var place = factories.Count;
+            var text = place < texts.Length && texts[place].Length > 0 ? texts[place] : one.Reference;
+            var loaded = loader.Load(text);
+            if (!string.Equals(loaded.CodeHash, one.CodeHash, StringComparison.Ordinal))
+            {
+                isSameCode = false;
+                scope.Output.ErrorLine(
+                    $"note: the code of {text} is not the recorded one: {loaded.CodeHash} instead of {one.CodeHash}");
+            }
+
+            var settings = one.Parameters.ToDictionary(
+                static value => value.Name, static value => value.Value, StringComparer.OrdinalIgnoreCase);
+            factories.Add(() => loaded.Factory.Create(settings));
+        }
+
+        return factories;
     }
 
     private static void WriteText(Output output, ReplayReport report)

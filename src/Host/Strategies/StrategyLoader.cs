@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Plimsoll.Host.Strategies.Drill;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Research.Strategies;
 
@@ -138,6 +139,11 @@ internal sealed class StrategyLoader
         if (ownStrategy is not null && string.Equals(ownStrategy.Name, name, StringComparison.OrdinalIgnoreCase))
         {
             return OfType(ownStrategy);
+        }
+
+        if (DrillStrategies.Find(name) is { } drill)
+        {
+            return OfType(drill);
         }
 
         var shipped = Shipped();

@@ -10,6 +10,8 @@ internal enum ExitCode
     BadData = 4,
     StrategyFailed = 5,
     InputOutput = 6,
+    Flattened = 7,
+    Escalated = 8,
     Defect = 70,
     Interrupted = 130,
 }

@@ -32,4 +32,7 @@ public enum RecordKind : byte
 
     /// <summary>A remark for readers; changes nothing.</summary>
     Note = 15,
+
+    /// <summary>What was done at the venue without the kernel, after it was shut out.</summary>
+    EmergencyCommand = 19,
 }

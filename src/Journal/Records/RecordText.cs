@@ -26,6 +26,7 @@ public static class RecordText
         RecordKind.SnapshotReference => State(StateRecord.Read(version, payload)),
         RecordKind.SegmentHeader => Header(SegmentHeader.TryRead(payload)),
         RecordKind.SegmentEnd => "the segment ends",
+        RecordKind.EmergencyCommand => Emergency(EmergencyRecord.Read(version, payload)),
         _ => Encoding.UTF8.GetString(payload).ReplaceLineEndings(" "),
     };
 
@@ -113,6 +114,25 @@ public static class RecordText
         {
             text.Append(' ').Append(name).Append(' ').Append(value);
         }
+    }
+
+    private static string Emergency(EmergencyRecord one)
+    {
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{TimestampText.Format(one.TimeNs)} emergency {one.Action} generation {one.Generation}");
+        if (one.Action is EmergencyAction.Cancel or EmergencyAction.Close or EmergencyAction.Fill
+            or EmergencyAction.End)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $" order {one.Order.Value} strategy {one.Strategy.Value} instrument {one.Instrument.Value}");
+            Add(text, "lots", one.Lots);
+            Add(text, "price", one.PriceTicks);
+        }
+
+        return text.Append(one.Text.Length > 0 ? ": " + one.Text.ReplaceLineEndings(" ") : "").ToString();
     }
 
     private static string State(StateRecord state) => string.Create(

@@ -28,7 +28,7 @@ public sealed record JournalAccount(
     {
         var description = RunReplay.Describe(folder);
         var books = new AccountFold(description.Configuration, [], sink);
-        var follower = new JournalFollower(description.Configuration, RunDescription.StrategyCount, books);
+        var follower = new JournalFollower(description.Configuration, description.StrategyCount, books);
         using var reader = new JournalReader(folder);
         var report = follower.Run(reader, until, cancellation);
         return new JournalAccount(description, books, follower.Kernel, report);

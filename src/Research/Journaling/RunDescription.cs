@@ -6,11 +6,11 @@ namespace Plimsoll.Research.Journaling;
 /// <summary>All that a recorded run is determined by besides its events; stands in the header of its journal.</summary>
 public sealed record RunDescription
 {
-    /// <summary>Version of the written form.</summary>
+    /// <summary>Version of the written form of a run with one strategy.</summary>
     public const int SchemaVersion = 1;
 
-    /// <summary>How many strategies a recorded run has.</summary>
-    public const int StrategyCount = 1;
+    /// <summary>Version of the written form of a run with several strategies, the newest known.</summary>
+    public const int SchemaVersionOfSeveral = 2;
 
     /// <summary>What the kernel was wired with.</summary>
     public required KernelConfiguration Configuration { get; init; }
@@ -26,4 +26,19 @@ public sealed record RunDescription
 
     /// <summary>The values of all its parameters.</summary>
     public required IReadOnlyList<NamedText> Parameters { get; init; }
+
+    /// <summary>The strategies behind the first, in the order of their indexes; empty in a run of one.</summary>
+    public IReadOnlyList<StrategyDescription> Others { get; init; } = [];
+
+    /// <summary>How many strategies the run has; 1 or more.</summary>
+    public int StrategyCount => 1 + Others.Count;
+
+    /// <summary>All strategies, in the order of their indexes.</summary>
+    public IReadOnlyList<StrategyDescription> Strategies =>
+        [new StrategyDescription(StrategyReference, StrategyName, CodeHash, Parameters), .. Others];
+
+    /// <summary>The written form: canonical JSON.</summary>
+    /// <exception cref="Journal.Format.JournalException">The run uses something that the written form does not
+    /// hold.</exception>
+    public byte[] ToBytes() => RunDescriptionWriter.Write(this);
 }

@@ -27,11 +27,12 @@ internal static class RunDescriptionReader
             using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement;
             var schema = root.GetProperty("schema").GetInt32();
-            return schema == RunDescription.SchemaVersion ? Read(root) : throw new JournalException(
+            var isKnown = schema is RunDescription.SchemaVersion or RunDescription.SchemaVersionOfSeveral;
+            return isKnown ? Read(root) : throw new JournalException(
                 JournalProblem.TooNew, string.Create(
                     CultureInfo.InvariantCulture,
                     $"the journal's configuration has schema {schema}, and the newest known is "
-                    + $"{RunDescription.SchemaVersion}: use a newer Plimsoll"));
+                    + $"{RunDescription.SchemaVersionOfSeveral}: use a newer Plimsoll"));
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException
             or FormatException or ArgumentException)
@@ -45,17 +46,26 @@ internal static class RunDescriptionReader
 
     private static RunDescription Read(JsonElement root)
     {
-        var strategy = root.GetProperty("strategy");
+        var first = ReadStrategy(root.GetProperty("strategy"));
         return new RunDescription
         {
             Configuration = ReadKernel(root.GetProperty("kernel")),
-            StrategyReference = Text(strategy, "reference"),
-            StrategyName = Text(strategy, "name"),
-            CodeHash = Text(strategy, "codeHash"),
-            Parameters = [.. strategy.GetProperty("parameters").EnumerateObject().Select(
-                static one => new NamedText(one.Name, one.Value.GetString() ?? ""))],
+            StrategyReference = first.Reference,
+            StrategyName = first.Name,
+            CodeHash = first.CodeHash,
+            Parameters = first.Parameters,
+            Others = root.TryGetProperty("others", out var others)
+                ? [.. others.EnumerateArray().Select(ReadStrategy)]
+                : [],
         };
     }
+
+    private static StrategyDescription ReadStrategy(JsonElement json) => new(
+        Text(json, "reference"),
+        Text(json, "name"),
+        Text(json, "codeHash"),
+        [.. json.GetProperty("parameters").EnumerateObject().Select(
+            static one => new NamedText(one.Name, one.Value.GetString() ?? ""))]);
 
     private static KernelConfiguration ReadKernel(JsonElement json)
     {

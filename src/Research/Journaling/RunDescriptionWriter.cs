@@ -34,21 +34,40 @@ internal static class RunDescriptionWriter
         json.BeginObject("kernel");
         WriteKernel(json, description.Configuration);
         json.EndObject();
-        json.Write("schema", RunDescription.SchemaVersion);
+        if (description.Others.Count > 0)
+        {
+            json.BeginArray("others");
+            foreach (var other in description.Others)
+            {
+                json.BeginObject();
+                WriteStrategy(json, other);
+            }
+
+            json.EndArray();
+        }
+
+        json.Write(
+            "schema",
+            description.Others.Count > 0 ? RunDescription.SchemaVersionOfSeveral : RunDescription.SchemaVersion);
         json.BeginObject("strategy");
-        json.Write("codeHash", description.CodeHash);
-        json.Write("name", description.StrategyName);
+        WriteStrategy(json, description.Strategies[0]);
+        json.EndObject();
+        return json.ToArray();
+    }
+
+    private static void WriteStrategy(CanonicalJsonWriter json, StrategyDescription strategy)
+    {
+        json.Write("codeHash", strategy.CodeHash);
+        json.Write("name", strategy.Name);
         json.BeginObject("parameters");
-        foreach (var parameter in description.Parameters.OrderBy(static one => one.Name, StringComparer.Ordinal))
+        foreach (var parameter in strategy.Parameters.OrderBy(static one => one.Name, StringComparer.Ordinal))
         {
             json.Write(parameter.Name, parameter.Value);
         }
 
         json.EndObject();
-        json.Write("reference", description.StrategyReference);
+        json.Write("reference", strategy.Reference);
         json.EndObject();
-        json.EndObject();
-        return json.ToArray();
     }
 
     private static void WriteKernel(CanonicalJsonWriter json, KernelConfiguration configuration)

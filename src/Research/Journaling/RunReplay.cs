@@ -45,10 +45,22 @@ public static class RunReplay
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport Run(
         string folder, RunDescription description, Strategy strategy, ReplayOptions options,
+        CancellationToken cancellation) => Run(folder, description, [strategy], options, cancellation);
+
+    /// <summary>Replays it from its beginning and compares every command and every state that is still there.</summary>
+    /// <param name="folder">Folder of the journal.</param>
+    /// <param name="description">What it says of itself.</param>
+    /// <param name="strategies">Fresh strategies with the recorded parameters, by index.</param>
+    /// <param name="options">How far, and as which program (<see cref="RunProgram"/>).</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="JournalException">The journal is damaged or too new.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static ReplayReport Run(
+        string folder, RunDescription description, IReadOnlyList<Strategy> strategies, ReplayOptions options,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Run(folder, description, strategy, options, 0, cancellation);
+        return Run(folder, description, strategies, options, 0, cancellation);
     }
 
     /// <summary>
@@ -68,6 +80,25 @@ public static class RunReplay
         IDictionary<string, string> passedOver, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(createStrategy);
+        return RunFromState(
+            folder, description, () => (IReadOnlyList<Strategy>)[createStrategy()], options, passedOver, cancellation);
+    }
+
+    /// <summary>As the other, for a run of several strategies.</summary>
+    /// <param name="folder">Folder of the journal.</param>
+    /// <param name="description">What it says of itself.</param>
+    /// <param name="createStrategies">Makes fresh strategies with the recorded parameters and the recorded
+    /// code.</param>
+    /// <param name="options">How far, and as which program.</param>
+    /// <param name="passedOver">Takes the states that could not be used, each with why.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="JournalException">The journal is damaged or too new.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static ReplayReport RunFromState(
+        string folder, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
+        ReplayOptions options, IDictionary<string, string> passedOver, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(createStrategies);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(passedOver);
         var states = new StateFolder(folder);
@@ -76,7 +107,7 @@ public static class RunReplay
             try
             {
                 return Run(
-                    folder, description, createStrategy(), options with { From = state }, state.Sequence,
+                    folder, description, createStrategies(), options with { From = state }, state.Sequence,
                     cancellation);
             }
             catch (StateFormatException refused)
@@ -85,18 +116,19 @@ public static class RunReplay
             }
         }
 
-        return Run(folder, description, createStrategy(), options, cancellation);
+        return Run(folder, description, createStrategies(), options, cancellation);
     }
 
     private static ReplayReport Run(
-        string folder, RunDescription description, Strategy strategy, ReplayOptions options, long behind,
+        string folder, RunDescription description, IReadOnlyList<Strategy> strategies, ReplayOptions options,
+        long behind,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(description);
         using var reader = JournalReader.Behind(folder, behind);
         return KernelReplay.Run(
             reader,
-            gateway => new TradingKernel(description.Configuration, [strategy], gateway, new SilentObserver()),
+            gateway => new TradingKernel(description.Configuration, strategies, gateway, new SilentObserver()),
             options with { States = new StateFolder(folder) },
             cancellation);
     }

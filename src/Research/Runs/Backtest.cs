@@ -57,7 +57,7 @@ public static class Backtest
         }
     }
 
-    private static void RequireFit(BacktestRequest request)
+    internal static void RequireFit(BacktestRequest request)
     {
         if (request.Series.Count == 0)
         {

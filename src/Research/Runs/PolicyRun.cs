@@ -153,7 +153,7 @@ internal sealed class PolicyRun
     }
 
     /// <summary>The bars of every instrument and, where slippage follows the spread, the quotes there are.</summary>
-    private static List<IEventSource> Sources(BacktestRequest request, RunPlan plan)
+    internal static List<IEventSource> Sources(BacktestRequest request, RunPlan plan)
     {
         var sources = new List<IEventSource>();
         // Rates come first, so that what is decided at a moment knows the rate of that moment, and begin some days
@@ -185,15 +185,21 @@ internal sealed class PolicyRun
         return sources;
     }
 
-    private KernelConfiguration Configuration(BacktestRequest request, RunPlan plan, bool checksData) => new()
+    private KernelConfiguration Configuration(BacktestRequest request, RunPlan plan, bool checksData) =>
+        Configuration(request, plan, Instruments, Rates, checksData);
+
+    /// <summary>What a kernel is wired with for a request.</summary>
+    internal static KernelConfiguration Configuration(
+        BacktestRequest request, RunPlan plan, IReadOnlyList<Instrument> instruments, CurrencyRates? rates,
+        bool checksData) => new()
     {
-        Instruments = Instruments,
+        Instruments = instruments,
         BarPeriod = request.Series[0].Period,
         StrategyPeriod = request.Period,
         Currency = request.Currency,
-        Rates = Rates,
+        Rates = rates,
         RateCount = request.RateSeries.Count,
-        Margins = request.Margin is null ? null : [.. Instruments.Select(_ => request.Margin)],
+        Margins = request.Margin is null ? null : [.. instruments.Select(_ => request.Margin)],
         StartCash = request.Cash,
         Sizing = request.Sizing,
         LeverageMax = plan.LeverageMax,

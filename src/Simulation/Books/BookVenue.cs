@@ -16,7 +16,7 @@ namespace Plimsoll.Simulation.Books;
 /// commands that have arrived, and answers with reports; what lies between it and the kernel is the loop's business.
 /// Nothing is allocated by a market event once its lists have grown.
 /// </summary>
-public sealed class BookVenue : IOrderGateway
+public sealed class BookVenue : IOrderGateway, IEmergencyVenue
 {
     private readonly OrderBoard board;
     private readonly TakingSide taking;
@@ -53,6 +53,9 @@ public sealed class BookVenue : IOrderGateway
         resting = new RestingSide(executions, settings.Queue);
     }
 
+    /// <summary>Is asked whether commands may leave; null where all may.</summary>
+    public ICommandGate? Gate { get; init; }
+
     /// <summary>How many orders work.</summary>
     public int OrderCount => board.Count;
 
@@ -71,19 +74,47 @@ public sealed class BookVenue : IOrderGateway
     /// <summary>Whether the kernel has sent commands that nobody took yet.</summary>
     public bool HasCommands => outboxPlace < outbox.Count;
 
+    /// <inheritdoc />
+    public void DropUnsent()
+    {
+        outbox.Clear();
+        outboxPlace = 0;
+    }
+
+    /// <inheritdoc />
+    public WorkingOrder OrderAt(int place) => board[place].ToWorking();
+
+    /// <inheritdoc />
+    public long PositionLots(StrategyIndex strategy, InstrumentIndex instrument) =>
+        board.Markets[instrument.Value].PositionLots[strategy.Value];
+
+    /// <inheritdoc />
+    public void Take(in EmergencyCommand command) => outbox.Add(command.Command);
+
     /// <summary>Takes the next command that the kernel has sent; it has not arrived yet.</summary>
     public bool TryTakeCommand(out Command command)
     {
-        if (outboxPlace == outbox.Count)
+        while (outboxPlace < outbox.Count)
         {
-            outbox.Clear();
-            outboxPlace = 0;
-            command = default;
-            return false;
+            if (outboxPlace == 0)
+            {
+                Gate?.Prepare();
+            }
+
+            command = outbox[outboxPlace++];
+            if (Gate is null || Gate.MayLeave(in command))
+            {
+                return true;
+            }
+
+            var kind = command.Kind == CommandKind.SubmitOrder ? EventKind.OrderRejected : EventKind.ReplaceRejected;
+            board.Report(kind, command.Request.Instrument, command.Order, Gate.Refusal);
         }
 
-        command = outbox[outboxPlace++];
-        return true;
+        outbox.Clear();
+        outboxPlace = 0;
+        command = default;
+        return false;
     }
 
     /// <summary>Takes the next report; the kernel does not know it yet.</summary>

@@ -3,6 +3,7 @@ using Plimsoll.Model.Ids;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
 using Plimsoll.Simulation.Books.Queues;
+using Plimsoll.Simulation.Venue;
 
 namespace Plimsoll.Simulation.Books;
 
@@ -103,6 +104,9 @@ internal sealed class HeldOrder
 
     /// <summary>Whether this order would buy at or above, or sell at or below, a price.</summary>
     public bool Reaches(long ticks) => TakesAnyPrice || (IsBuy ? LimitTicks >= ticks : LimitTicks <= ticks);
+
+    /// <summary>How somebody sees it who asks the venue.</summary>
+    public WorkingOrder ToWorking() => new(Id, Strategy, Request.Instrument, RestLots);
 
     private void Take(in OrderRequest request)
     {

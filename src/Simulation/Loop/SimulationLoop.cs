@@ -13,7 +13,7 @@ namespace Plimsoll.Simulation.Loop;
 /// reports to the kernel and the kernel's commands to it. At one moment: bars that end, then timers, then bars that
 /// begin.
 /// </summary>
-public sealed class SimulationLoop
+public sealed class SimulationLoop : ISteppedLoop
 {
     private readonly TradingKernel kernel;
     private readonly BarVenue venue;
@@ -65,6 +65,20 @@ public sealed class SimulationLoop
     /// <summary>Called before commands reach the venue, once for all of a moment; null for nobody.</summary>
     public Action? CommandsLeave { get; init; }
 
+    /// <summary>Who takes the kernel's place in this loop; null for nobody.</summary>
+    public IKernelSeat? Seat { get; init; }
+
+    /// <inheritdoc />
+    public long NowNs => nowNs;
+
+    /// <inheritdoc />
+    public long NextNs => merge.IsAtEnd ? long.MaxValue
+        : Math.Max(
+            nowNs, Math.Min(merge.Next.Current.TimeNs, Math.Min(Math.Min(TimerNs, ChargesDueNs), NextOpeningNs())));
+
+    /// <inheritdoc />
+    public int InFlightCount => 0;
+
     /// <summary>How many market events were handed on.</summary>
     public long MarketEventCount { get; private set; }
 
@@ -77,7 +91,15 @@ public sealed class SimulationLoop
     /// <summary>Starts the kernel's strategies.</summary>
     public void Start()
     {
-        kernel.Start();
+        if (Seat is null)
+        {
+            kernel.Start();
+        }
+        else
+        {
+            Seat.Start();
+        }
+
         Exchange();
     }
 
@@ -98,6 +120,36 @@ public sealed class SimulationLoop
         }
 
         MarketEventCount += eventsMax - left;
+    }
+
+    /// <inheritdoc />
+    public void Step()
+    {
+        if (merge.IsAtEnd || RunEarlier(merge.Next.Current.TimeNs))
+        {
+            return;
+        }
+
+        Hand(in merge.Next.Current);
+        merge.MoveNext();
+        MarketEventCount++;
+    }
+
+    /// <inheritdoc />
+    public void Exchange(long timeNs)
+    {
+        nowNs = Math.Max(nowNs, timeNs);
+        isOpeningKnown = false;
+        Exchange();
+    }
+
+    /// <inheritdoc />
+    public void Inject(in Event e)
+    {
+        nowNs = Math.Max(nowNs, e.TimeNs);
+        isOpeningKnown = false;
+        Process(e.TimeNs == nowNs ? e : e.WithTime(nowNs));
+        Exchange();
     }
 
     /// <summary>
@@ -150,16 +202,16 @@ public sealed class SimulationLoop
     private int ProcessQuiet(ReadOnlySpan<Event> events, out bool ended)
     {
         ended = true;
-        var chargesDueNs = charges?.NextDueNs ?? long.MaxValue;
+        var chargesDueNs = ChargesDueNs;
         for (var i = 0; i < events.Length; i++)
         {
             ref readonly var e = ref events[i];
-            if (e.Kind != EventKind.Bar || Math.Min(kernel.NextTimerNs, chargesDueNs) < e.TimeNs)
+            if (e.Kind != EventKind.Bar || Math.Min(TimerNs, chargesDueNs) < e.TimeNs)
             {
                 return i;
             }
 
-            kernel.Process(in e);
+            Process(in e);
             if (venue.TradesAtCloses)
             {
                 venue.NoteBar(e.Instrument, in e.Bar);
@@ -183,15 +235,15 @@ public sealed class SimulationLoop
             return;
         }
 
-        if (kernel.NextTimerNs <= nowNs)
+        if (TimerNs <= nowNs)
         {
-            kernel.Process(Event.OfTimer(nowNs));
+            Process(Event.OfTimer(nowNs));
             Exchange();
         }
 
         venue.Close(nowNs);
         Exchange();
-        kernel.Process(Event.OfEndOfData(nowNs));
+        Process(Event.OfEndOfData(nowNs));
         Exchange();
     }
 
@@ -220,7 +272,7 @@ public sealed class SimulationLoop
             }
         }
 
-        kernel.Process(in e);
+        Process(in e);
         venue.NoteBar(instrument, in e.Bar);
         if (venue.HasCommands)
         {
@@ -248,7 +300,7 @@ public sealed class SimulationLoop
             }
         }
 
-        kernel.Process(in e);
+        Process(in e);
         Exchange();
     }
 
@@ -258,9 +310,9 @@ public sealed class SimulationLoop
     /// <returns>Whether there was one.</returns>
     private bool RunEarlier(long eventTimeNs)
     {
-        var timerNs = kernel.NextTimerNs;
-        if (charges is not null && charges.NextDueNs < eventTimeNs && charges.NextDueNs <= timerNs
-            && charges.NextDueNs <= NextOpeningNs())
+        var timerNs = TimerNs;
+        var chargesDueNs = ChargesDueNs;
+        if (chargesDueNs < eventTimeNs && chargesDueNs <= timerNs && chargesDueNs <= NextOpeningNs())
         {
             RunCharges(eventTimeNs);
             return true;
@@ -274,7 +326,7 @@ public sealed class SimulationLoop
         if (timerNs < eventTimeNs && timerNs <= NextOpeningNs())
         {
             nowNs = Math.Max(nowNs, timerNs);
-            kernel.Process(Event.OfTimer(nowNs));
+            Process(Event.OfTimer(nowNs));
             Exchange();
             return true;
         }
@@ -301,11 +353,11 @@ public sealed class SimulationLoop
         charges.Take(due);
         foreach (var charge in due)
         {
-            kernel.Process(in charge);
+            Process(in charge);
         }
 
         due.Clear();
-        venue.SyncCash(kernel.Cash);
+        SyncCash();
     }
 
     /// <summary>The earliest opening that a working order waits for; never when there is none.</summary>
@@ -355,6 +407,33 @@ public sealed class SimulationLoop
         }
     }
 
+    private long TimerNs => Seat is null ? kernel.NextTimerNs : Seat.NextTimerNs;
+
+    // The broker reckons from the kernel's books; where nobody keeps them any more, nothing is charged.
+    private long ChargesDueNs => charges is null || (Seat is not null && Seat.Cash is null)
+        ? long.MaxValue
+        : charges.NextDueNs;
+
+    private void Process(in Event e)
+    {
+        if (Seat is null)
+        {
+            kernel.Process(in e);
+        }
+        else
+        {
+            Seat.Process(in e);
+        }
+    }
+
+    private void SyncCash()
+    {
+        if ((Seat is null ? kernel.Cash : Seat.Cash) is { } cash)
+        {
+            venue.SyncCash(cash);
+        }
+    }
+
     /// <summary>Commands to the venue and reports to the kernel, until neither has any more.</summary>
     private void Exchange()
     {
@@ -369,7 +448,7 @@ public sealed class SimulationLoop
             venue.TakeCommands(nowNs);
             while (venue.TryTakeReport(out var report))
             {
-                kernel.Process(in report);
+                Process(in report);
                 hasFills |= report.Kind == EventKind.OrderFilled;
                 if (report.Kind == EventKind.OrderAccepted)
                 {
@@ -381,7 +460,7 @@ public sealed class SimulationLoop
 
         if (hasFills)
         {
-            venue.SyncCash(kernel.Cash);
+            SyncCash();
         }
     }
 }

@@ -16,7 +16,7 @@ namespace Plimsoll.Simulation.Venue;
 /// A venue that trades against bars. It sees each bar before the kernel does, as a real market would, and answers only
 /// with reports; nothing of a bar reaches a strategy earlier than the kernel tells it.
 /// </summary>
-public sealed class BarVenue : IOrderGateway
+public sealed class BarVenue : IOrderGateway, IEmergencyVenue
 {
     private readonly VenueSettings settings;
     private readonly IAmbiguityObserver? ambiguities;
@@ -58,6 +58,9 @@ public sealed class BarVenue : IOrderGateway
         orders = execution.Orders;
     }
 
+    /// <summary>Is asked whether commands may leave; null where all may.</summary>
+    public ICommandGate? Gate { get; init; }
+
     /// <summary>Whether commands wait for <see cref="TakeCommands"/>.</summary>
     public bool HasCommands => inbox.Count != 0;
 
@@ -79,6 +82,23 @@ public sealed class BarVenue : IOrderGateway
     /// <inheritdoc />
     public void Replace(in Command command) => inbox.Add(command);
 
+    /// <inheritdoc />
+    public void DropUnsent() => inbox.Clear();
+
+    /// <inheritdoc />
+    public WorkingOrder OrderAt(int place)
+    {
+        var order = orders[place];
+        return new WorkingOrder(order.Id, order.Strategy, order.Request.Instrument, order.RestLots);
+    }
+
+    /// <inheritdoc />
+    public long PositionLots(StrategyIndex strategy, InstrumentIndex instrument) =>
+        markets[instrument.Value].PositionLots[strategy.Value];
+
+    /// <inheritdoc />
+    public void Take(in EmergencyCommand command) => inbox.Add(command.Command);
+
     /// <summary>Takes the next report.</summary>
     public bool TryTakeReport(out Event report) => execution.Reports.TryTake(out report);
 
@@ -99,9 +119,23 @@ public sealed class BarVenue : IOrderGateway
     public void TakeCommands(long timeNs)
     {
         execution.NowNs = timeNs;
+        if (Gate is not null && inbox.Count != 0)
+        {
+            Gate.Prepare();
+        }
+
         for (var i = 0; i < inbox.Count; i++)
         {
             var command = inbox[i];
+            if (Gate is not null && !Gate.MayLeave(in command))
+            {
+                var kind = command.Kind == CommandKind.SubmitOrder
+                    ? EventKind.OrderRejected
+                    : EventKind.ReplaceRejected;
+                execution.Report(kind, command.Request.Instrument, command.Order, Gate.Refusal);
+                continue;
+            }
+
             switch (command.Kind)
             {
                 case CommandKind.SubmitOrder:
@@ -260,7 +294,7 @@ public sealed class BarVenue : IOrderGateway
                 continue;
             }
 
-            NoteAmbiguity(market, order, in bar);
+            BarAmbiguityWatch.Note(execution, ambiguities, market, order, in bar);
             var happened = execution.Trade(market, order, in bar, ticks, isTaker: true);
             execution.EndIfImmediate(order);
             if (happened || !order.IsWorking)
@@ -272,38 +306,12 @@ public sealed class BarVenue : IOrderGateway
         return false;
     }
 
-    // Told before the trade: what it closes takes the target away.
-    private void NoteAmbiguity(VenueMarket market, VenueOrder stop, in Bar bar)
-    {
-        if (ambiguities is null || !market.OnlyReduces(stop))
-        {
-            return;
-        }
-
-        for (var i = 0; i < orders.Count; i++)
-        {
-            var target = orders[i];
-            if (target != stop && target.Strategy == stop.Strategy
-                && target.Request.Instrument == stop.Request.Instrument
-                && target.Request.Side == stop.Request.Side && IsLimitInside(market, target, in bar)
-                && BarPricing.TryLimitInside(target, in bar, out var targetTicks))
-            {
-                var lots = Math.Min(stop.RestLots, target.RestLots);
-                var ambiguity = new BarAmbiguity(
-                    new ExecutionId(execution.LastExecution.Value + 1), stop.Request.Instrument, stop.Request.Side,
-                    bar.OpenTimeNs, bar.CloseTimeNs, stop.StopTicks, targetTicks, lots);
-                ambiguities.OnAmbiguity(in ambiguity);
-                return;
-            }
-        }
-    }
-
     private bool TradeLimitInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {
         for (var i = 0; i < orders.Count; i++)
         {
             var order = orders[i];
-            if (order.Request.Instrument == instrument && IsLimitInside(market, order, in bar)
+            if (order.Request.Instrument == instrument && BarAmbiguityWatch.IsLimitInside(market, order, in bar)
                 && BarPricing.TryLimitInside(order, in bar, out var ticks))
             {
                 var takes = order.IsFresh && BarPricing.IsMarketable(order, bar.OpenTicks);
@@ -316,10 +324,6 @@ public sealed class BarVenue : IOrderGateway
 
         return false;
     }
-
-    private static bool IsLimitInside(VenueMarket market, VenueOrder order, in Bar bar) =>
-        order.Request.HasLimit && !order.WaitsForTrigger && !order.IsAuction && order.ArrivedNs <= bar.OpenTimeNs
-        && order.EndsNs >= bar.CloseTimeNs && order.TriggeredBarNs != bar.OpenTimeNs && market.HasCapacity;
 
     private bool TradeTouchInside(VenueMarket market, InstrumentIndex instrument, in Bar bar)
     {

@@ -11,6 +11,8 @@ internal static class ErrorRules
     /// <summary>The few files that may catch every exception, each with the reason.</summary>
     public static SortedDictionary<string, string> CatchAllAllowed { get; } = new(StringComparer.Ordinal)
     {
+        ["src/Host/Paper/KernelThread.cs"] =
+            "A kernel that fails in whatever way hands its account over to the emergency desk.",
         ["src/Host/Terminal/TopLevelFilter.cs"] =
             "The last line of defence: one clear line and an exit code instead of a stack trace.",
     };

@@ -14,7 +14,7 @@ namespace Plimsoll.Simulation.Books.Loop;
 /// arrive at the kernel, then the feed, then timers. So a command never arrives between the parts of one moment, and a
 /// strategy learns of its fill before it sees the market that caused it.
 /// </summary>
-public sealed class BookLoop
+public sealed class BookLoop : ISteppedLoop
 {
     private readonly TradingKernel kernel;
     private readonly BookVenue venue;
@@ -52,6 +52,19 @@ public sealed class BookLoop
     /// <summary>Called before commands go to the venue, once for all of a moment; null for nobody.</summary>
     public Action? CommandsLeave { get; init; }
 
+    /// <summary>Who takes the kernel's place in this loop; null for nobody.</summary>
+    public IKernelSeat? Seat { get; init; }
+
+    /// <inheritdoc />
+    public long NowNs => nowNs;
+
+    /// <inheritdoc />
+    public long NextNs => merge.IsAtEnd ? long.MaxValue
+        : Math.Max(nowNs, Math.Min(merge.Next.Current.TimeNs, NextOtherNs));
+
+    /// <inheritdoc />
+    public int InFlightCount => entry.Count;
+
     /// <summary>How many market events happened at the venue.</summary>
     public long MarketEventCount { get; private set; }
 
@@ -61,7 +74,15 @@ public sealed class BookLoop
     /// <summary>Starts the kernel's strategies.</summary>
     public void Start()
     {
-        kernel.Start();
+        if (Seat is null)
+        {
+            kernel.Start();
+        }
+        else
+        {
+            Seat.Start();
+        }
+
         SendCommands();
     }
 
@@ -75,6 +96,40 @@ public sealed class BookLoop
             RunBefore(merge.Next.Current.TimeNs, isInclusive: false);
             RunMoment();
         }
+    }
+
+    /// <inheritdoc />
+    public void Step()
+    {
+        if (merge.IsAtEnd)
+        {
+            return;
+        }
+
+        var next = NextOtherNs;
+        if (merge.Next.Current.TimeNs <= next)
+        {
+            RunMoment();
+        }
+        else
+        {
+            RunBefore(next, isInclusive: true);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Exchange(long timeNs)
+    {
+        nowNs = Math.Max(nowNs, timeNs);
+        SendCommands();
+    }
+
+    /// <inheritdoc />
+    public void Inject(in Event e)
+    {
+        nowNs = Math.Max(nowNs, e.TimeNs);
+        Process(e.TimeNs == nowNs ? e : e.WithTime(nowNs));
+        SendCommands();
     }
 
     /// <summary>Ends the run: what is under way arrives, working orders end, strategies are told.</summary>
@@ -93,8 +148,26 @@ public sealed class BookLoop
         RunBefore(nowNs, isInclusive: true);
         venue.Close(nowNs);
         Settle();
-        kernel.Process(Event.OfEndOfData(nowNs));
+        Process(Event.OfEndOfData(nowNs));
         Settle();
+    }
+
+    private long TimerNs => Seat is null ? kernel.NextTimerNs : Seat.NextTimerNs;
+
+    // What is due besides the market: ends of orders, arrivals on the lines, timers.
+    private long NextOtherNs => Math.Min(
+        Math.Min(Math.Min(venue.NextEndNs, entry.NextNs), Math.Min(answers.NextNs, feed.NextNs)), TimerNs);
+
+    private void Process(in Event e)
+    {
+        if (Seat is null)
+        {
+            kernel.Process(in e);
+        }
+        else
+        {
+            Seat.Process(in e);
+        }
     }
 
     /// <summary>All market events of the next moment happen at the venue and go on their way to the kernel.</summary>
@@ -131,7 +204,7 @@ public sealed class BookLoop
             var command = entry.NextNs;
             var answer = answers.NextNs;
             var known = feed.NextNs;
-            var timer = kernel.NextTimerNs;
+            var timer = TimerNs;
             var next = Math.Min(Math.Min(Math.Min(end, command), Math.Min(answer, known)), timer);
             if (next > lastNs)
             {
@@ -152,19 +225,19 @@ public sealed class BookLoop
             }
             else if (answer == next)
             {
-                kernel.Process(in answers.Next);
+                Process(in answers.Next);
                 answers.Take();
                 SendCommands();
             }
             else if (known == next)
             {
-                kernel.Process(in feed.Next);
+                Process(in feed.Next);
                 feed.Take();
                 SendCommands();
             }
             else
             {
-                kernel.Process(Event.OfTimer(nowNs));
+                Process(Event.OfTimer(nowNs));
                 SendCommands();
             }
         }
@@ -215,7 +288,7 @@ public sealed class BookLoop
             SendReports();
             while (answers.Count > 0)
             {
-                kernel.Process(answers.Next.WithTime(nowNs));
+                Process(answers.Next.WithTime(nowNs));
                 answers.Take();
                 SendCommands();
             }

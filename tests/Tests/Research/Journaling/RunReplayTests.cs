@@ -11,6 +11,7 @@ using Plimsoll.Model.Market;
 using Plimsoll.Model.Quality;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Journaling;
+using Plimsoll.Research.Results;
 using Plimsoll.Research.Runs;
 using Plimsoll.Tests.Data;
 using Plimsoll.Tests.Research.Runs;
@@ -136,6 +137,31 @@ public sealed class RunReplayTests
         var right = Backtest.Run(without, null, Cancellation).Result;
         Assert.Equal(right.Orders, left.Orders);
         Assert.Equal(right.Trades.Count, left.Trades.Count);
+    }
+
+    [Fact]
+    public void Read_RunOfSeveralStrategies_GivesAllOfThemInTheirOrder()
+    {
+        using var folder = new TemporaryFolder();
+        _ = Record(folder, () => new SmaCrossStrategy(10, 60));
+        var one = RunReplay.Describe(folder.Path("journal"));
+        var several = one with
+        {
+            Others =
+            [
+                new StrategyDescription("B", "B", "bb", [new NamedText("Fast", "3")]),
+                new StrategyDescription("A.cs", "A", "aa", []),
+            ],
+        };
+
+        var read = RunDescriptionReader.Read(several.ToBytes());
+
+        Assert.Equal(1, one.StrategyCount);
+        Assert.Equal(3, read.StrategyCount);
+        Assert.Equal([one.StrategyName, "B", "A"], read.Strategies.Select(static strategy => strategy.Name));
+        Assert.Equal("3", Assert.Single(read.Strategies[1].Parameters).Value);
+        Assert.Equal(several.ToBytes(), read.ToBytes());
+        Assert.DoesNotContain("others", System.Text.Encoding.UTF8.GetString(one.ToBytes()), StringComparison.Ordinal);
     }
 
     [Fact]
