@@ -184,7 +184,8 @@ public sealed class KillTests(PlimsollProgram program)
     {
         using var folder = new ScratchFolder();
         using (var run = new PaperProcess(
-            program, folder, "--strategy", "drill:trader,drill:trader", "--set", "DrillTrader-2.HangAfter=20", "--world",
+            program, folder, "--strategy", "drill:trader,drill:trader", "--set", "DrillTrader-2.HangAfter=20",
+            "--world",
             "calm", "--minutes", "2000", "--pace", "20x", "--strategy-deadline", "2"))
         {
             Assert.Equal(7, run.AwaitEnd());

@@ -31,14 +31,14 @@ internal sealed class DecisionRows
         var layer = isAllowed ? null : (object)(long)decision.Answer.Layer;
         var reasons = Reasons(decision.Answer.All);
         scope.Changes.Add(
-            ProjectionTables.Decisions, record.Sequence, decision.Wish.TimeNs, decision.EventNumber, strategy, instrument,
-            Words.Of(decision.Kind), Words.Of(request.Side), scope.Quantity(request.Instrument, request.Quantity.Lots),
+            ProjectionTables.Decisions, record.Sequence, decision.Wish.TimeNs, decision.EventNumber, strategy,
+            instrument, Words.Of(decision.Kind), Words.Of(request.Side), scope.Quantity(request.Instrument, request.Quantity.Lots),
             order, isAllowed ? "Allowed" : "Blocked", first, layer, reasons, Inputs(decision), Allocation(decision));
         if (!isAllowed)
         {
             scope.Changes.Add(
-                ProjectionTables.Blocks, record.Sequence, decision.Wish.TimeNs, strategy, instrument, order, layer, first,
-                reasons);
+                ProjectionTables.Blocks, record.Sequence, decision.Wish.TimeNs, strategy, instrument, order, layer,
+                first, reasons);
         }
 
         audit.Add(
