@@ -30,7 +30,7 @@ public sealed class ProjectionTests(PlimsollProgram program, DemoMarket market)
         Assert.Equal(Rows(folder, "orders").Length, found.GetProperty("orders").GetInt64());
         var result = JsonDocument.Parse(File.ReadAllText(Directory.GetFiles(
             folder.Path, "result.json", SearchOption.AllDirectories)[0])).RootElement;
-        Assert.Equal(fills.Length, result.GetProperty("fills").GetArrayLength());
+        Assert.Equal(fills.Length, result.GetProperty("fills").GetInt64());
         Assert.Contains(
             "DEMO.SYNTH", Query(folder, "positions", "--newest", "--limit", "3").Expect(0).Output,
             StringComparison.Ordinal);

@@ -79,7 +79,9 @@ internal sealed class PaperProcess : IDisposable
             if (File.Exists(Path.Combine(folder, "run", "control.sock")))
             {
                 using var document = JsonDocument.Parse(LastStatus());
-                if (holds(document.RootElement))
+                // A process that crashed leaves its socket and its last status behind.
+                if (document.RootElement.GetProperty("process").GetInt64() == process.Id
+                    && holds(document.RootElement))
                 {
                     return document.RootElement.Clone();
                 }

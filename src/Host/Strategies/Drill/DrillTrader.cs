@@ -14,7 +14,6 @@ internal sealed class DrillTrader : Strategy
     private const double FarShare = 0.9;
     private static readonly InstrumentIndex First = new(0);
     private long begunNs = long.MinValue;
-    private bool hasResting;
 
     /// <summary>Market seconds after which it throws; 0 for never.</summary>
     [Parameter(Description = "Market seconds until it throws, 0 for never", Min = 0, Max = 1_000_000)]
@@ -37,13 +36,12 @@ internal sealed class DrillTrader : Strategy
     private void Act(double price)
     {
         begunNs = begunNs == long.MinValue ? Now.UnixNanos : begunNs;
-        if (IsFlat(First) && WorkingOrderCount(First) <= (hasResting ? 1 : 0))
+        if (IsFlat(First) && WorkingOrderCount(First) == 0)
         {
             _ = EnterLong(First, "drill");
         }
-        else if (!IsFlat(First) && !hasResting)
+        else if (!IsFlat(First) && WorkingOrderCount(First) == 0)
         {
-            hasResting = true;
             _ = Submit(new OrderRequest
             {
                 Instrument = First,

@@ -32,7 +32,8 @@ internal sealed class DecisionRows
         var reasons = Reasons(decision.Answer.All);
         scope.Changes.Add(
             ProjectionTables.Decisions, record.Sequence, decision.Wish.TimeNs, decision.EventNumber, strategy,
-            instrument, Words.Of(decision.Kind), Words.Of(request.Side), scope.Quantity(request.Instrument, request.Quantity.Lots),
+            instrument, Words.Of(decision.Kind), Words.Of(request.Side),
+            scope.Quantity(request.Instrument, request.Quantity.Lots),
             order, isAllowed ? "Allowed" : "Blocked", first, layer, reasons, Inputs(decision), Allocation(decision));
         if (!isAllowed)
         {
