@@ -24,6 +24,9 @@ public sealed class ProjectionTests(PlimsollProgram program, DemoMarket market)
         // An order with a budget has no quantity that could be filled to a share.
         Assert.All(orders, static row => Assert.Equal(
             row.GetProperty("budget").GetString() is null ? "1" : null, row.GetProperty("fill_ratio").GetString()));
+        var decided = Rows(folder, "decisions").Where(static row => row.GetProperty("outcome").GetString() == "Allowed")
+            .Select(static row => row.GetProperty("order_id").GetInt64()).ToHashSet();
+        Assert.All(orders, row => Assert.Contains(row.GetProperty("order_id").GetInt64(), decided));
         var fills = Rows(folder, "fills");
         var found = Json(Query(folder, "statistics", "--json").Expect(0));
         Assert.Equal(fills.Length, found.GetProperty("fills").GetInt64());
