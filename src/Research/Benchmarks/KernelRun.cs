@@ -1,6 +1,5 @@
 using Plimsoll.Kernel;
 using Plimsoll.Kernel.Allocation;
-using Plimsoll.Kernel.Ports;
 using Plimsoll.Model.Calendars;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
@@ -53,12 +52,12 @@ internal sealed class KernelRun
             EquityIntervalNs = 4 * BarPeriod.OneHour.Nanos,
             DayCalendar = SessionCalendar.Get("24x7"),
         };
-        var recorder = journal?.Begin(
-            configuration, nameof(CrossStrategy), "bench", [], static () => new CrossStrategy(), venue);
-        Kernel = new TradingKernel(configuration, [new CrossStrategy()], recorder ?? (IOrderGateway)venue, Observer)
-        {
-            Tap = recorder,
-        };
+        var strategy = new CrossStrategy();
+        Kernel = journal is null
+            ? new TradingKernel(configuration, [strategy], venue, Observer)
+            : journal.CreateKernel(
+                configuration, new RunSubject(nameof(CrossStrategy), "bench", [], static () => new CrossStrategy()),
+                strategy, venue, Observer);
         loop = new SimulationLoop(Kernel, venue, sources, instruments.Length);
     }
 

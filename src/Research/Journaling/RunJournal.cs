@@ -8,7 +8,6 @@ using Plimsoll.Kernel;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Values;
-using Plimsoll.Research.Results;
 
 namespace Plimsoll.Research.Journaling;
 
@@ -39,26 +38,43 @@ internal sealed class RunJournal : IDisposable
     /// <summary>To be called before commands leave; null where they need not wait.</summary>
     public Action? CommandsLeave => target.Durability == Durability.None && !target.Resumes ? null : Release;
 
-    /// <summary>Opens the journal and gives what the kernel is to be wired with instead of its gateway.</summary>
+    /// <summary>
+    /// Opens the journal and gives a kernel that writes to it everything that a replay compares: the events that enter,
+    /// the commands that leave for the gateway, the decisions and the account.
+    /// </summary>
+    /// <param name="configuration">What the kernel is wired with.</param>
+    /// <param name="subject">What is run, as the header of the journal names it.</param>
+    /// <param name="strategy">What the kernel runs: of the kind that the subject creates.</param>
+    /// <param name="gateway">The venue.</param>
+    /// <param name="observer">Hears what the journal hears, behind it.</param>
     /// <exception cref="JournalException">The folder holds a journal that the run cannot go on with, or the run has no
     /// written form.</exception>
-    public KernelRecorder Begin(
-        KernelConfiguration configuration, string strategyName, string codeHash, IReadOnlyList<NamedText> parameters,
-        Func<Strategy> createStrategy, IOrderGateway gateway)
+    public TradingKernel CreateKernel(
+        KernelConfiguration configuration, RunSubject subject, Strategy strategy, IOrderGateway gateway,
+        IRunObserver observer)
+    {
+        Recorder = Open(configuration, subject, gateway);
+        return new TradingKernel(configuration, [strategy], Recorder, new ObserverPair(Recorder, observer))
+        {
+            Tap = Recorder,
+        };
+    }
+
+    private KernelRecorder Open(KernelConfiguration configuration, RunSubject subject, IOrderGateway gateway)
     {
         var description = new RunDescription
         {
             Configuration = configuration,
             HasDecisions = true,
             StrategyReference = target.StrategyReference,
-            StrategyName = strategyName,
-            CodeHash = codeHash,
-            Parameters = parameters,
+            StrategyName = subject.StrategyName,
+            CodeHash = subject.CodeHash,
+            Parameters = subject.Parameters,
         };
         var bytes = RunDescriptionWriter.Write(description);
         if (Directory.Exists(target.Folder) && Directory.EnumerateFiles(target.Folder, "*.journal*").Any())
         {
-            Recover(bytes, createStrategy);
+            Recover(bytes, subject.CreateStrategy);
         }
 
         writer = JournalWriter.Open(target.Folder, new JournalOptions
@@ -84,8 +100,7 @@ internal sealed class RunJournal : IDisposable
             };
         }
 
-        Recorder = new KernelRecorder((IJournalSink?)past ?? writer, gateway);
-        return Recorder;
+        return new KernelRecorder((IJournalSink?)past ?? writer, gateway);
     }
 
     /// <summary>The strategies have started: from here on states can be kept.</summary>

@@ -147,14 +147,14 @@ internal sealed class PolicyRun
         BacktestRequest request, KernelConfiguration configuration, Strategy strategy, IOrderGateway venue,
         IRunObserver observer, RunJournal? journal)
     {
-        var recorder = journal?.Begin(
-            configuration, request.StrategyName, request.CodeHash, request.Parameters, request.CreateStrategy, venue);
-        return recorder is null
-            ? new TradingKernel(configuration, [strategy], venue, observer)
-            : new TradingKernel(configuration, [strategy], recorder, new ObserverPair(recorder, observer))
-            {
-                Tap = recorder,
-            };
+        if (journal is null)
+        {
+            return new TradingKernel(configuration, [strategy], venue, observer);
+        }
+
+        var subject = new RunSubject(
+            request.StrategyName, request.CodeHash, request.Parameters, request.CreateStrategy);
+        return journal.CreateKernel(configuration, subject, strategy, venue, observer);
     }
 
     /// <summary>The bars of every instrument and, where slippage follows the spread, the quotes there are.</summary>

@@ -11,7 +11,6 @@ using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
 using Plimsoll.Model.Market;
 using Plimsoll.Model.Values;
-using Plimsoll.Research.Runs;
 using Plimsoll.Simulation.Costs;
 using Plimsoll.Simulation.Fills;
 using Plimsoll.Simulation.Loop;

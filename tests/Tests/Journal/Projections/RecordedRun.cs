@@ -4,6 +4,7 @@ using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.Replay;
 using Plimsoll.Journal.Writing;
 using Plimsoll.Kernel;
+using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Model.Ids;
 using Plimsoll.Model.Instruments;
