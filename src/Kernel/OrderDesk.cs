@@ -225,7 +225,7 @@ internal sealed class OrderDesk : ISavedPart
         var order = orders.Find(id);
         if (order is not null && order.Strategy == strategy && !IsLeg(order))
         {
-            Cancel(moment, order);
+            CancelByWish(moment, order);
         }
     }
 
@@ -236,9 +236,22 @@ internal sealed class OrderDesk : ISavedPart
             var order = orders[i];
             if (order.Strategy == strategy && order.Request.Instrument == instrument && !IsLeg(order))
             {
-                Cancel(moment, order);
+                CancelByWish(moment, order);
             }
         }
+    }
+
+    // A wish that was uttered before is no new one.
+    private void CancelByWish(KernelMoment moment, Order order)
+    {
+        if (order.Status != OrderStatus.PendingCancel && decisions.IsHeard)
+        {
+            decisions.Tell(
+                moment, order.Strategy, IntentKind.Cancel, in order.Request, order.Id, order.Group,
+                RiskAnswer.Allowed);
+        }
+
+        Cancel(moment, order);
     }
 
     // What protects a position goes only with its bracket.

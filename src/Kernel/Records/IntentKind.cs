@@ -35,4 +35,7 @@ public enum IntentKind : byte
 
     /// <summary>A cancellation because the order's lifetime was over.</summary>
     Lifetime = 10,
+
+    /// <summary>A cancellation that a strategy asked for.</summary>
+    Cancel = 11,
 }

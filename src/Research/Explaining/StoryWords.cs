@@ -149,7 +149,7 @@ internal sealed class StoryWords
         IntentKind.Order or IntentKind.Change or IntentKind.Pair => "the strategy",
         IntentKind.BracketEntry => "the strategy or the run's sizing rule",
         IntentKind.Stop or IntentKind.Target => "what the bracket's entry filled",
-        IntentKind.Lifetime => "the order itself",
+        IntentKind.Lifetime or IntentKind.Cancel => "the order itself",
         _ => "the position",
     };
 
@@ -165,6 +165,7 @@ internal sealed class StoryWords
         IntentKind.BracketExit => "the exit",
         IntentKind.Forced => "a forced closing, because margin ran short",
         IntentKind.Lifetime => "the end of its lifetime",
+        IntentKind.Cancel => "a cancellation",
         _ => "an order",
     };
 }

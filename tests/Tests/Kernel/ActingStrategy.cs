@@ -33,6 +33,8 @@ internal sealed class ActingStrategy : Strategy
 
     public void Stop(OrderId order) => Cancel(order);
 
+    public void StopAll(InstrumentIndex instrument) => CancelAll(instrument);
+
     public BracketId Bracket(BracketRequest request) => PlaceBracket(request);
 
     public (OrderId First, OrderId Second) Both(OrderRequest first, OrderRequest second) =>

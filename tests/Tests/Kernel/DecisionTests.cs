@@ -132,13 +132,50 @@ public sealed class DecisionTests
             [
                 IntentKind.Order, IntentKind.Change, IntentKind.Change, IntentKind.Lifetime, IntentKind.BracketEntry,
                 IntentKind.Stop, IntentKind.Target, IntentKind.Pair, IntentKind.Pair, IntentKind.BracketExit,
-                IntentKind.Order, IntentKind.Exit,
+                IntentKind.Cancel, IntentKind.Cancel, IntentKind.Order, IntentKind.Exit,
             ],
             told.Select(static one => one.Decision.Kind));
         Assert.Equal(4, told[1].Decision.Request.Quantity.Lots);
         Assert.Equal(OrderReason.TooLateToChange, told[2].Decision.Answer.First);
         Assert.Equal([1L, 1L, 1L], told.Skip(4).Take(3).Select(static one => one.Decision.Bracket.Value));
         Assert.True(told[7].Decision.Bracket.IsNone);
+    }
+
+    [Fact]
+    public void Cancel_AskedTwiceAndOnceForAll_IsToldOnceAnOrder()
+    {
+        var told = new List<(DecisionRecord Decision, string Inputs, int OrdersBefore)>();
+        List<OrderId> placed = [];
+        _ = Run(told, (self, index) =>
+        {
+            switch (self.Count)
+            {
+                case 0:
+                    placed.Add(self.Put(Limit(index, 9)));
+                    placed.Add(self.Put(Limit(index, 8)));
+                    break;
+                case 3:
+                    self.Say("tired", 1);
+                    self.Stop(placed[1]);
+                    self.Stop(placed[1]);
+                    self.StopAll(index);
+                    break;
+                case 5:
+                    // Nobody knows them any more.
+                    self.Stop(placed[0]);
+                    self.StopAll(index);
+                    break;
+                default:
+                    break;
+            }
+        });
+
+        Assert.Equal(
+            [IntentKind.Order, IntentKind.Order, IntentKind.Cancel, IntentKind.Cancel],
+            told.Select(static one => one.Decision.Kind));
+        Assert.Equal([placed[1], placed[0]], told.Skip(2).Select(static one => one.Decision.Order));
+        Assert.All(told.Skip(2), static one => Assert.Contains("tired", one.Inputs, StringComparison.Ordinal));
+        Assert.All(told.Skip(2), static one => Assert.True(one.Decision.Answer.IsAllowed));
     }
 
     [Fact]
