@@ -61,8 +61,16 @@ public sealed class RiskView
         return verdict.All;
     }
 
-    /// <summary>All limits with the figures they hold, the account's first. Computed anew; allocates.</summary>
+    /// <summary>
+    /// All limits with the figures they hold, the account's first. Computed anew and allocates; changes nothing, so
+    /// that it may be asked for between any two events.
+    /// </summary>
     /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
     public IReadOnlyList<DistanceRecord> Distances(long nowNs) =>
         new DistanceList(risk.Book, desk.Orders, nowNs).Make();
+
+    /// <summary>All rules that hold or do not and have no distance. Computed anew; allocates and changes
+    /// nothing.</summary>
+    /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
+    public IReadOnlyList<RuleRecord> Rules(long nowNs) => new RuleList(risk.Book, nowNs).Make();
 }

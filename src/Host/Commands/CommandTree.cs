@@ -111,6 +111,7 @@ internal sealed class CommandTree
             new AuthorizePolicyCommand(),
             new AuthorizeTokenCommand()));
         Root.Subcommands.Add(new GuardCommand());
+        Root.Subcommands.Add(new LimitsCommand());
         Root.Subcommands.Add(new GroupCommand(
             "ladder",
             "The capital ladder: larger positions only after smaller ones went well.",

@@ -163,11 +163,7 @@ internal sealed class PaperOptions
         {
             // None means the program's own.
             var loaded = loader.Load(text.Length == 0 && texts.Length == 1 ? null : text);
-            var name = loaded.Factory.Name;
-            for (var number = 2; found.Exists(one => one.Name == name); number++)
-            {
-                name = string.Create(CultureInfo.InvariantCulture, $"{loaded.Factory.Name}-{number}");
-            }
+            var name = StrategyNames.Next([.. found.Select(static one => one.Name)], loaded.Factory.Name);
 
             found.Add((name, text.Length == 0 ? name : StrategyReference.ShortName(text), loaded));
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Plimsoll.Host.Limits;
 using Plimsoll.Host.Paper;
 using Plimsoll.Host.Safety;
 using Plimsoll.Host.Terminal;
@@ -75,6 +76,7 @@ internal sealed class PaperStatusCommand : PlimsollCommand
             static one => $"engaged ({KillLevels.Word(one.Level)}"
                 + (one.Strategy.Length > 0 ? $", strategy {one.Strategy}" : "")
                 + $") by {one.Source} {one.Who}: {one.Reason}"))));
+        LimitTable.Write(output.Human, LimitSheet.Read(status), "  ");
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).ToString();

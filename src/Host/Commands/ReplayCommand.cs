@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Replay;
 using Plimsoll.Kernel.Strategies;
@@ -46,7 +45,7 @@ internal sealed class ReplayCommand : PlimsollCommand
         var last = values.Whole(until, 1, long.MaxValue) ?? long.MaxValue;
         var path = arguments.GetRequiredValue(folder);
         var description = RunReplay.Describe(path);
-        var factories = Factories(values, scope, description, out var isSameCode);
+        var recorded = RecordedStrategies.Load(scope, description, values.Text(strategy));
         var emergency = EmergencyPlace.Find(path);
         using var interrupt = new Interrupt(scope.Output);
         var options = new ReplayOptions
@@ -54,9 +53,9 @@ internal sealed class ReplayCommand : PlimsollCommand
             Until = Math.Min(last, emergency?.LastWhole ?? long.MaxValue),
             Program = RunProgram.Name(ProductVersion.Text),
         };
-        var report = values.IsSet(fromSnapshot) && isSameCode
-            ? FromState(path, description, Create, options, scope.Output, interrupt.Token)
-            : RunReplay.Run(path, description, Create(), options, interrupt.Token);
+        var report = values.IsSet(fromSnapshot) && recorded.IsSameCode
+            ? FromState(path, description, recorded.Create, options, scope.Output, interrupt.Token)
+            : RunReplay.Run(path, description, recorded.Create(), options, interrupt.Token);
         if (emergency is not null && last > emergency.LastWhole)
         {
             scope.Output.ErrorLine(string.Create(
@@ -65,15 +64,13 @@ internal sealed class ReplayCommand : PlimsollCommand
                 + $"record {emergency.LastWhole}, before the event that the kernel did not finish"));
         }
 
-        WriteJson(scope.Output, report, isSameCode);
+        WriteJson(scope.Output, report, recorded.IsSameCode);
         if (!scope.Output.IsJson)
         {
             WriteText(scope.Output, report);
         }
 
         return report.Difference is null ? ExitCode.Ok : ExitCode.Finding;
-
-        List<Strategy> Create() => factories.ConvertAll(static make => make());
     }
 
     // A state is of use only to the code that saved it, so another strategy file begins at the beginning.
@@ -94,33 +91,6 @@ internal sealed class ReplayCommand : PlimsollCommand
         }
 
         return report;
-    }
-
-    private List<Func<Strategy>> Factories(
-        ValueReader values, CommandScope scope, RunDescription description, out bool isSameCode)
-    {
-        var texts = (values.Text(strategy) ?? "").Split(',', StringSplitOptions.TrimEntries);
-        var loader = StrategyLoader.OfProgram(scope.OwnStrategy);
-        var factories = new List<Func<Strategy>>();
-        isSameCode = true;
-        foreach (var one in description.Strategies)
-        {
-            var place = factories.Count;
-            var text = place < texts.Length && texts[place].Length > 0 ? texts[place] : one.Reference;
-            var loaded = loader.Load(text);
-            if (!string.Equals(loaded.CodeHash, one.CodeHash, StringComparison.Ordinal))
-            {
-                isSameCode = false;
-                scope.Output.ErrorLine(
-                    $"note: the code of {text} is not the recorded one: {loaded.CodeHash} instead of {one.CodeHash}");
-            }
-
-            var settings = one.Parameters.ToDictionary(
-                static value => value.Name, static value => value.Value, StringComparer.OrdinalIgnoreCase);
-            factories.Add(() => loaded.Factory.Create(settings));
-        }
-
-        return factories;
     }
 
     private static void WriteText(Output output, ReplayReport report)

@@ -127,7 +127,7 @@ internal sealed class KernelThread
 
         loop.Finish();
         desk.Close();
-        Publish();
+        Publish(isLast: true);
     }
 
     // What only warms up happened long ago: nobody waits for it.
@@ -153,9 +153,9 @@ internal sealed class KernelThread
         }
     }
 
-    private void Publish()
+    private void Publish(bool isLast = false)
     {
         snapshotStamp = parts.Clock.GetTimestamp();
-        Volatile.Write(ref snapshot, maker.Make());
+        Volatile.Write(ref snapshot, maker.Make(isLast));
     }
 }

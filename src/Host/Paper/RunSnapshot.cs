@@ -1,3 +1,5 @@
+using Plimsoll.Host.Limits;
+
 namespace Plimsoll.Host.Paper;
 
 /// <summary>How the run stood at one moment, as its own thread saw it.</summary>
@@ -39,6 +41,9 @@ internal sealed record RunSnapshot
 
     /// <summary>Circuit breakers that are tripped, in words.</summary>
     public IReadOnlyList<string> Breakers { get; init; } = [];
+
+    /// <summary>How far every limit is from being reached; a moment older than the rest.</summary>
+    public LimitSheet Limits { get; init; } = LimitSheet.Empty;
 
     /// <summary>Whether nothing works and nothing is held.</summary>
     public bool IsFlat => WorkingCount == 0 && Positions.Count == 0;

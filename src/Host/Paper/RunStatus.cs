@@ -29,6 +29,7 @@ internal static class RunStatus
         json.Write("kernelEvents", seen.KernelEvents);
         json.Write("lagSeconds", Math.Round(seen.Lag.TotalSeconds, 3));
         WriteLatch(json, facts.Latch, seen);
+        seen.Limits.WriteLimits(json);
         json.Write("marketEvents", seen.MarketEvents);
         json.Write("marketTime", seen.MarketNs == long.MinValue ? null : TimestampText.Format(seen.MarketNs));
         json.Write("orders", seen.Orders);
@@ -36,6 +37,7 @@ internal static class RunStatus
         WritePositions(json, seen);
         json.Write("process", facts.Process);
         json.Write("refused", seen.Refused);
+        seen.Limits.WriteRules(json);
         json.Write("schema", Schema);
         json.BeginArray("sources");
         WriteAll(json, facts.Sources);

@@ -23,7 +23,8 @@ internal sealed class RunWiring(PaperPlan plan, KernelFence fence, RunWatcher wa
     private FencedSeat? seat;
     private ReleaseGate? gate;
 
-    public IRunObserver Observer => watcher;
+    // The recorder hears of things first, so that they are written down before anybody acts on them.
+    public IRunObserver Observer => recorder is null ? watcher : new ObserverPair(recorder, watcher);
 
     public IExecutionObserver Executions => watcher;
 
@@ -51,6 +52,7 @@ internal sealed class RunWiring(PaperPlan plan, KernelFence fence, RunWatcher wa
         var description = new RunDescription
         {
             Configuration = configuration,
+            HasDecisions = true,
             StrategyReference = all[0].Reference,
             StrategyName = all[0].Name,
             CodeHash = all[0].CodeHash,

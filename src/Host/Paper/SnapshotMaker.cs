@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Host.Limits;
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Ids;
 
@@ -8,8 +9,12 @@ namespace Plimsoll.Host.Paper;
 internal sealed class SnapshotMaker(RunParts parts)
 {
     private const int OrdersShownMax = 200;
+    private static readonly TimeSpan LimitGap = TimeSpan.FromSeconds(1);
+    private LimitSheet limits = LimitSheet.Empty;
+    private long limitStamp;
 
-    public RunSnapshot Make()
+    /// <param name="isLast">Whether all is shown as it stands now, however little time has passed.</param>
+    public RunSnapshot Make(bool isLast = false)
     {
         var run = parts.Run;
         var kernel = run.Kernel;
@@ -32,7 +37,19 @@ internal sealed class SnapshotMaker(RunParts parts)
             WorkingCount = run.Venue.OrderCount,
             Latches = isKept ? Latches() : [],
             Breakers = isKept ? Breakers() : [],
+            Limits = isKept ? Limits(isLast) : limits,
         };
+    }
+
+    private LimitSheet Limits(bool isLast)
+    {
+        if (isLast || limitStamp == 0 || parts.Clock.GetElapsedTime(limitStamp) >= LimitGap)
+        {
+            limits = LimitSheet.Of(parts.Run.Kernel, parts.Names, parts.Run.Instruments);
+            limitStamp = parts.Clock.GetTimestamp();
+        }
+
+        return limits;
     }
 
     private List<string> Latches()

@@ -1,158 +1,113 @@
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Ids;
-using Plimsoll.Model.Values;
 
 namespace Plimsoll.Kernel.Risk;
 
-/// <summary>Puts the figures of all limits beside the limits. Only on demand: it allocates.</summary>
+/// <summary>
+/// Puts the figures of all limits beside the limits. Only on demand: it allocates. Changes nothing that is saved, so
+/// that a run that was asked is the run that was not.
+/// </summary>
 internal sealed class DistanceList
 {
-    private const long Whole = 1_000_000;
     private readonly RiskBook book;
-    private readonly OrderStore orders;
-    private readonly long nowNs;
+    private readonly DistanceFigures figures;
     private readonly List<DistanceRecord> list = [];
 
     public DistanceList(RiskBook book, OrderStore orders, long nowNs)
     {
         this.book = book;
-        this.orders = orders;
-        this.nowNs = nowNs;
+        figures = new DistanceFigures(book, orders, nowNs);
     }
 
     public IReadOnlyList<DistanceRecord> Make()
     {
-        Add(book.Wide, book.Board, OperatorScope.Platform, default);
+        foreach (var info in LimitCatalog.All)
+        {
+            if (HasDistance(info) && book.Wide.Has(info.Name))
+            {
+                Add(info.Name, book.Wide, book.Board, null);
+            }
+        }
+
         for (var i = 0; i < book.Own.Length; i++)
         {
             var strategy = new StrategyIndex(i);
-            if (book.BoardOf(strategy) is { } board)
+            if (book.BoardOf(strategy) is not { } board)
             {
-                Add(book.Own[i], board, OperatorScope.Strategy, strategy);
+                continue;
+            }
+
+            foreach (var info in LimitCatalog.All)
+            {
+                if (HasDistance(info) && book.Own[i].Has(info.Name) && !IsOverruled(info, book.Own[i]))
+                {
+                    Add(info.Name, book.Own[i], board, strategy);
+                }
             }
         }
 
         return list;
     }
 
-    private void Add(RiskLimits limits, BreakerBoard board, OperatorScope scope, StrategyIndex strategy)
-    {
-        foreach (var info in LimitCatalog.All)
-        {
-            // What stands beside a limit, or is on or off, has no distance.
-            var isLimit = limits.Has(info.Name) && info.Tightness == LimitTightness.Lower
-                && info.Unit is not (LimitUnit.Flag or LimitUnit.Level);
-            if (!isLimit)
-            {
-                continue;
-            }
+    // What stands beside a limit, or is on or off, has no distance.
+    private static bool HasDistance(LimitInfo info) =>
+        info.Name is LimitName.Validity or LimitName.ExecutionQuality or LimitName.AddProfit
+        || (info.Tightness == LimitTightness.Lower && info.Unit is not (LimitUnit.Flag or LimitUnit.Level));
 
-            var max = limits.Amount(info.Name);
-            if (IsOfInstrument(info.Name))
-            {
-                AddInstruments(info.Name, max, scope, strategy);
-            }
-            else
-            {
-                var now = OfBoard(info.Name, board) ?? OfBook(info.Name, scope, strategy);
-                list.Add(new DistanceRecord(info.Name, scope, strategy, null, now, max));
-            }
+    // Of limits on one order, and on data, the tightest of the levels counts: a looser one of a strategy never binds.
+    private bool IsOverruled(LimitInfo info, RiskLimits own)
+    {
+        if (!book.Wide.Has(info.Name) || !(DistanceFigures.IsOfOrder(info.Name) || info.Name is LimitName.StaleAge
+            or LimitName.Validity or LimitName.ExecutionQuality or LimitName.ClockSkew))
+        {
+            return false;
         }
+
+        var wide = book.Wide.Amount(info.Name);
+        return info.Tightness == LimitTightness.Lower
+            ? own.Amount(info.Name) >= wide
+            : own.Amount(info.Name) <= wide;
     }
 
-    private static bool IsOfInstrument(LimitName name) => name is LimitName.SymbolPositions
-        or LimitName.SymbolQuantity or LimitName.SymbolShare or LimitName.StaleAge;
-
-    private static Amount Raw(long value) => Amount.FromAtto(value);
-
-    private static Amount Share(Amount part, Amount whole) =>
-        whole.Sign <= 0 ? Raw(Whole) : Amount.FromAtto(part.Atto * Whole / whole.Atto);
-
-    private Amount? OfBoard(LimitName name, BreakerBoard board) => name switch
+    private void Add(LimitName name, RiskLimits limits, BreakerBoard board, StrategyIndex? strategy)
     {
-        LimitName.DailyLoss => Loss(board.DayStart, board),
-        LimitName.DailyLossShare => Share(Loss(board.DayStart, board), board.DayStart),
-        LimitName.WeeklyLoss => Loss(board.WeekStart, board),
-        LimitName.DrawdownShare or LimitName.ThrottleStart or LimitName.ThrottleEnd =>
-            Share(Loss(board.Peak, board), board.Peak),
-        LimitName.DayDrawdownShare => Share(Loss(board.DayPeak, board), board.DayPeak),
-        LimitName.RapidLossShare => Share(Loss(board.RapidPeak, board), board.DayStart),
-        LimitName.ConsecutiveLosses => Raw(board.LossesInRow),
-        LimitName.Failures => Raw(board.Failures.InRow),
-        LimitName.FailuresInWindow => Raw(board.Failures.InWindow(nowNs)),
-        LimitName.ErrorRate => board.Failures.RateMillionths is { } rate ? Raw(rate) : null,
-        _ => null,
-    };
-
-    private static Amount Loss(Amount from, BreakerBoard board) => Amount.Max(Amount.Zero, from - board.Equity);
-
-    private Amount? OfBook(LimitName name, OperatorScope scope, StrategyIndex strategy)
-    {
-        var isOwn = scope == OperatorScope.Strategy;
-        book.Sheet.Add(orders, default, strategy);
-        ref readonly var sums = ref (isOwn ? ref book.Sheet.Own : ref book.Sheet.All);
-        var net = Amount.Max(sums.NetLong, sums.NetShort);
-        book.Entries.Roll(book.DayOf(nowNs));
-        return name switch
+        var draft = new DistanceRecord(
+            name, strategy is null ? OperatorScope.Platform : OperatorScope.Strategy, strategy ?? default, null, null,
+            limits.Amount(name))
         {
-            LimitName.Positions => Raw(sums.Instruments),
-            LimitName.EntriesPerDay => Raw(isOwn ? book.Entries.TodayOf(strategy) : book.Entries.Today),
-            LimitName.UnknownOrders => Raw(book.Sheet.UnknownOrders),
-            LimitName.DayTrades => Raw(book.DayTrades.CountAt(nowNs)),
-            LimitName.Gross => sums.Gross,
-            LimitName.GrossShare or LimitName.Leverage => Share(sums.Gross, book.Account.Equity),
-            LimitName.Net => net,
-            LimitName.NetShare => Share(net, book.Account.Equity),
-            LimitName.OrderRate => Raw(
-                (isOwn ? book.OrderWindowOf(strategy) : book.OrderWindow)?.CountAt(nowNs) ?? 0),
-            LimitName.MessageRate => Raw(book.MessageWindow?.CountAt(nowNs) ?? 0),
-            LimitName.ClockSkew => book.Health.ClockErrorNs is { } error ? Raw(error) : null,
-            LimitName.TradeLoss => WorstTrade(isOwn ? strategy.Value : -1),
-            _ => null,
+            Level = strategy is null ? LevelOf(name) : LimitLevel.Strategy,
         };
+        if (DistanceFigures.IsOfOrder(name))
+        {
+            list.Add(draft);
+        }
+        else if (DistanceFigures.IsOfInstrument(name))
+        {
+            figures.AddInstruments(list, draft, strategy);
+        }
+        else if (name == LimitName.GroupShare)
+        {
+            figures.AddGroups(list, draft, strategy);
+        }
+        else
+        {
+            list.Add(figures.Of(draft, board, limits, strategy));
+        }
     }
 
-    private Amount WorstTrade(int strategy)
+    private LimitLevel LevelOf(LimitName name)
     {
-        var worst = Amount.Zero;
-        foreach (var instrument in book.Account.Books)
+        var platform = book.Configuration.Platform;
+        var account = book.Configuration.Account;
+        if (!platform.Has(name) || !account.Has(name))
         {
-            for (var i = 0; i < book.Own.Length; i++)
-            {
-                if (instrument.Positions[i].Lots != 0 && (strategy < 0 || strategy == i))
-                {
-                    var profit = instrument.Positions[i].OpenProfit(instrument.LastTicks);
-                    worst = Amount.Max(worst, -book.Account.InAccount(instrument, profit));
-                }
-            }
+            return platform.Has(name) ? LimitLevel.Platform : LimitLevel.Account;
         }
 
-        return worst;
-    }
-
-    // Of the instruments that are held or ordered; of the others nothing is used.
-    private void AddInstruments(LimitName name, Amount max, OperatorScope scope, StrategyIndex strategy)
-    {
-        foreach (var instrument in book.Account.Books)
-        {
-            book.Sheet.Add(orders, instrument.Index, strategy);
-            ref readonly var sums = ref (scope == OperatorScope.Strategy ? ref book.Sheet.Own : ref book.Sheet.All);
-            if (sums.InSymbol == 0)
-            {
-                continue;
-            }
-
-            var lots = Math.Max(Math.Abs(sums.SymbolLongLots), Math.Abs(sums.SymbolShortLots));
-            Amount? now = name switch
-            {
-                LimitName.SymbolPositions => Raw(sums.InSymbol),
-                LimitName.SymbolQuantity => instrument.Instrument.QuantityGrid.Step * lots,
-                LimitName.SymbolShare => Share(sums.Symbol, book.Account.Equity),
-                _ when book.PriceTimes[instrument.Index.Value] == long.MinValue => null,
-                _ => Raw(nowNs - book.PriceTimes[instrument.Index.Value]),
-            };
-            list.Add(new DistanceRecord(name, scope, strategy, instrument.Index, now, max));
-        }
+        var isPlatform = LimitCatalog.Of(name).Tightness == LimitTightness.Lower
+            ? platform.Amount(name) <= account.Amount(name)
+            : platform.Amount(name) >= account.Amount(name);
+        return isPlatform ? LimitLevel.Platform : LimitLevel.Account;
     }
 }

@@ -30,6 +30,10 @@ internal sealed class EntryLedger
 
     public int TodayOf(StrategyIndex strategy) => todayByStrategy[strategy.Value];
 
+    /// <summary>Entries of a day, of all strategies or of one; changes nothing.</summary>
+    public int CountOn(int today, StrategyIndex? strategy) =>
+        today != day ? 0 : strategy is { } one ? todayByStrategy[one.Value] : Today;
+
     /// <summary>Whether a strategy repeated itself and waits for an operator.</summary>
     public bool IsLocked(StrategyIndex strategy) => isLocked[strategy.Value];
 
@@ -61,22 +65,44 @@ internal sealed class EntryLedger
     }
 
     /// <summary>How many entries of a strategy on one side of an instrument went out within a span.</summary>
-    public int Repeats(long nowNs, long windowNs, StrategyIndex strategy, in OrderRequest request)
+    public int Repeats(long nowNs, long windowNs, StrategyIndex strategy, in OrderRequest request) =>
+        Repeats(nowNs, windowNs, new SentEntry(nowNs, strategy, in request));
+
+    private int Repeats(long nowNs, long windowNs, in SentEntry like)
     {
         var count = 0;
         for (var number = sent - 1; number >= 0 && number > sent - 1 - Kept; number--)
         {
             ref readonly var entry = ref ring[number % Kept];
-            if (nowNs - entry.TimeNs > windowNs || entry.TimeNs < unlockedNs[strategy.Value])
+            if (nowNs - entry.TimeNs > windowNs || entry.TimeNs < unlockedNs[like.Strategy])
             {
                 break;
             }
 
-            count += entry.Strategy == strategy.Value && entry.Instrument == request.Instrument.Value
-                && entry.Side == request.Side ? 1 : 0;
+            count += entry.Strategy == like.Strategy && entry.Instrument == like.Instrument
+                && entry.Side == like.Side ? 1 : 0;
         }
 
         return count;
+    }
+
+    /// <summary>The most entries of one strategy, or of any, on one side of one instrument within a span.</summary>
+    public int MostRepeats(long nowNs, long windowNs, StrategyIndex? strategy)
+    {
+        var most = 0;
+        for (var number = sent - 1; number >= 0 && number > sent - 1 - Kept; number--)
+        {
+            ref readonly var entry = ref ring[number % Kept];
+            if (nowNs - entry.TimeNs > windowNs)
+            {
+                break;
+            }
+
+            most = strategy is { } one && one.Value != entry.Strategy ? most
+                : Math.Max(most, Repeats(nowNs, windowNs, in entry));
+        }
+
+        return most;
     }
 
     /// <summary>Whether the same entry went out within a span.</summary>

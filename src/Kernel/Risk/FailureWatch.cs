@@ -28,6 +28,9 @@ internal sealed class FailureWatch
 
     public int InWindow(long nowNs) => window?.CountAt(nowNs) ?? 0;
 
+    /// <summary>As <see cref="InWindow"/>, and changes nothing.</summary>
+    public int PeekWindow(long nowNs) => window?.Peek(nowNs) ?? 0;
+
     public void Fail(long nowNs)
     {
         InRow++;

@@ -35,6 +35,18 @@ internal sealed class SlidingWindow
         return Count;
     }
 
+    /// <summary>How many count at a moment; changes nothing, so that it may be asked for at any time.</summary>
+    public int Peek(long nowNs)
+    {
+        var count = Count;
+        while (count > 0 && nowNs - times[(first + Count - count) % times.Length] > lengthNs)
+        {
+            count--;
+        }
+
+        return count;
+    }
+
     /// <summary>Whether one more fits, with some kept free.</summary>
     public bool HasRoom(long nowNs, int reserve = 0) => CountAt(nowNs) < CountMax - reserve;
 

@@ -68,7 +68,7 @@ public static class RunReplay
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Run(folder, description, strategies, options, 0, cancellation);
+        return Run(folder, description, strategies, options, 0, cancellation).Report;
     }
 
     /// <summary>
@@ -104,6 +104,25 @@ public static class RunReplay
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport RunFromState(
         string folder, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
+        ReplayOptions options, IDictionary<string, string> passedOver, CancellationToken cancellation) =>
+        Rebuild(folder, description, createStrategies, options, passedOver, cancellation).Report;
+
+    /// <summary>
+    /// The kernel as it stood behind the last record: from the newest state that can be used, and what follows it.
+    /// </summary>
+    /// <param name="folder">Folder of the journal.</param>
+    /// <param name="description">What it says of itself.</param>
+    /// <param name="createStrategies">Makes fresh strategies with the recorded parameters and the recorded
+    /// code.</param>
+    /// <param name="options">How far, and as which program.</param>
+    /// <param name="passedOver">Takes the states that could not be used, each with why.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <returns>What the replay found, and the kernel; where there is a difference, the kernel as it stands
+    /// there.</returns>
+    /// <exception cref="JournalException">The journal is damaged or too new.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static (ReplayReport Report, TradingKernel Kernel) Rebuild(
+        string folder, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
         ReplayOptions options, IDictionary<string, string> passedOver, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(createStrategies);
@@ -124,20 +143,23 @@ public static class RunReplay
             }
         }
 
-        return Run(folder, description, createStrategies(), options, cancellation);
+        return Run(folder, description, createStrategies(), options, 0, cancellation);
     }
 
-    private static ReplayReport Run(
+    private static (ReplayReport Report, TradingKernel Kernel) Run(
         string folder, RunDescription description, IReadOnlyList<Strategy> strategies, ReplayOptions options,
         long behind,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(description);
         using var reader = JournalReader.Behind(folder, behind);
-        return KernelReplay.Run(
+        TradingKernel? kernel = null;
+        var report = KernelReplay.Run(
             reader,
-            (gateway, observer) => new TradingKernel(description.Configuration, strategies, gateway, observer),
+            (gateway, observer) => kernel = new TradingKernel(
+                description.Configuration, strategies, gateway, observer),
             options with { States = new StateFolder(folder), HearsDecisions = description.HasDecisions },
             cancellation);
+        return (report, kernel!);
     }
 }

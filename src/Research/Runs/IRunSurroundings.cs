@@ -9,7 +9,7 @@ namespace Plimsoll.Research.Runs;
 /// guards.</summary>
 public interface IRunSurroundings
 {
-    /// <summary>Is told what happens.</summary>
+    /// <summary>Is told what happens. Asked for after <see cref="Between"/>.</summary>
     IRunObserver Observer { get; }
 
     /// <summary>Is told what executions cost.</summary>
