@@ -1,12 +1,16 @@
 using System.CommandLine;
+using System.Globalization;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Kernel.Risk;
+using Plimsoll.Research.Strategies;
 
 namespace Plimsoll.Host.Commands;
 
-/// <summary>The options of a backtest that set limits.</summary>
+/// <summary>The options of a run that set limits.</summary>
 internal sealed class LimitOptions
 {
+    private const string Elsewhere = "see docs/risk-limits.md for the names and values of limits";
+
     private readonly TextOption file = new("--limits", "FILE", "A file of limits, one LEVEL.NAME=VALUE a line.")
     {
         DefaultText = "no limits",
@@ -22,37 +26,66 @@ internal sealed class LimitOptions
 
     public IReadOnlyList<Option> All => [file, limit];
 
+    /// <summary>The limits that were asked for; null where nobody asked for any.</summary>
     /// <exception cref="CommandException">The file or a limit cannot be read.</exception>
     public RiskConfiguration? Read(ValueReader values, ParseResult arguments)
     {
         var path = values.Text(file);
-        var given = arguments.GetValue(limit) ?? [];
+        string[] given = arguments.GetValue(limit) ?? [];
         if (path is null && given.Length == 0)
         {
             return null;
         }
 
-        var lines = new List<string>();
-        if (path is not null)
-        {
-            if (!File.Exists(path))
-            {
-                throw ValueReader.Refuse(file, path, "name a file that is there");
-            }
-
-            lines.AddRange(File.ReadAllLines(path));
-        }
-
-        lines.AddRange(given);
+        var filed = path is null ? [] : LinesOf(path);
         try
         {
-            return RiskText.Parse(lines);
+            return RiskText.Parse([.. filed, .. given]);
+        }
+        catch (RiskTextException cause) when (cause.Line < filed.Length)
+        {
+            throw CommandException.Usage(
+                string.Create(CultureInfo.InvariantCulture, $"bad limit in line {cause.Line + 1} of {path}"),
+                cause.Message, Remedy(filed[cause.Line]));
+        }
+        catch (RiskTextException cause)
+        {
+            throw CommandException.Usage("bad limit", cause.Message, Remedy(given[cause.Line - filed.Length]));
         }
         catch (FormatException cause)
         {
-            throw CommandException.Usage(
-                "bad limit", cause.Message, "see docs/risk-limits.md for the names and values of limits");
+            throw CommandException.Usage("bad limits", cause.Message, Elsewhere);
         }
+    }
+
+    private string[] LinesOf(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (FileNotFoundException)
+        {
+            throw ValueReader.Refuse(file, path, "name a file that is there");
+        }
+        catch (IOException cause)
+        {
+            throw ValueReader.Refuse(file, path, cause.Message);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw ValueReader.Refuse(file, path, cause.Message);
+        }
+    }
+
+    // A name that is nearly right is named rightly.
+    private static string Remedy(string line)
+    {
+        var name = line.Split('=')[0].Trim();
+        var bare = name[(name.LastIndexOf('.') + 1)..];
+        return RiskText.Names.Contains(bare, StringComparer.Ordinal)
+            ? Elsewhere
+            : NearestName.Hint(bare, RiskText.Names, Elsewhere);
     }
 
     /// <summary>The limits as options that give them again.</summary>

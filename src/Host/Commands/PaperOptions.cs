@@ -41,11 +41,7 @@ internal sealed class PaperOptions
         DefaultText = "command",
     };
 
-    private readonly TextOption limits = new("--limits", "FILE", "Limits and breakers, a line each.")
-    {
-        DefaultText = "the defaults of docs/risk-limits.md",
-        IsPath = true,
-    };
+    private readonly LimitOptions limits = new();
 
     private readonly TextOption kills = new(
         "--kill-sources", "FILE", "What else can kill the run: files, variables, Redis keys, PostgreSQL rows.")
@@ -80,7 +76,7 @@ internal sealed class PaperOptions
 
     public IReadOnlyList<Option> All =>
     [
-        strategy, set, Folder, pace, limits, kills, durability, strategyDeadline, killDeadline,
+        strategy, set, Folder, pace, .. limits.All, kills, durability, strategyDeadline, killDeadline,
         flattenDeadline,
         .. market.All.Where(static one => !NotForPaper.Contains(one.Name, StringComparer.Ordinal)), catalog,
     ];
@@ -112,7 +108,8 @@ internal sealed class PaperOptions
                 "none" => Durability.None,
                 _ => Durability.Command,
             },
-            Limits = ReadLimits(values),
+            // What has a default holds also where nobody asked for it: a long run is not left without limits.
+            Limits = limits.Read(values, arguments) ?? RiskText.Parse([]),
             StrategyDeadline = TimeSpan.FromSeconds(values.Fraction(strategyDeadline, 0.1, 3_600) ?? 5),
             KillDeadline = TimeSpan.FromSeconds(values.Fraction(killDeadline, 0.1, 3_600) ?? 1),
             FlattenDeadline = TimeSpan.FromSeconds(values.Fraction(flattenDeadline, 0.1, 1e6) ?? (60 + bar)),
@@ -214,24 +211,6 @@ internal sealed class PaperOptions
         return MarketClock.TryParse(text, out var factor)
             ? factor
             : throw ValueReader.Refuse(pace, text, "write real, fast, or a number with x such as 60x");
-    }
-
-    // What has a default holds also where nobody asked for it: a long run is not left without limits.
-    private RiskConfiguration ReadLimits(ValueReader values)
-    {
-        if (values.Text(limits) is not { } file)
-        {
-            return RiskText.Parse([]);
-        }
-
-        try
-        {
-            return RiskText.Parse(File.ReadAllLines(file));
-        }
-        catch (FormatException cause)
-        {
-            throw ValueReader.Refuse(limits, file, cause.Message);
-        }
     }
 
     private IReadOnlyList<IKillSource> ReadSources(ValueReader values, string folder)

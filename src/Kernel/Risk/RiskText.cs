@@ -11,6 +11,7 @@ namespace Plimsoll.Kernel.Risk;
 /// </summary>
 public static class RiskText
 {
+    private static readonly string[] Others = ["allow", "session-lock", "regime-lock", "zone", "authorization"];
     private static readonly string[] Levels = ["none", "paper", "limited", "full"];
 
     /// <summary>The limits that hold where limits are used at all, unless they are given another value.</summary>
@@ -19,7 +20,8 @@ public static class RiskText
 
     /// <summary>Reads what a user wrote: what has a default gets it, and <c>none</c> takes a limit away.</summary>
     /// <param name="lines">Lines; empty ones and those that begin with # are skipped.</param>
-    /// <exception cref="FormatException">A line cannot be read; the message names it and what is wanted.</exception>
+    /// <exception cref="RiskTextException">A line cannot be read; the message names it and what is wanted.</exception>
+    /// <exception cref="FormatException">Two limits contradict each other.</exception>
     public static RiskConfiguration Parse(IReadOnlyList<string> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -72,9 +74,18 @@ public static class RiskText
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].Trim();
-            if (line.Length != 0 && line[0] != '#')
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            try
             {
                 Read(parts, line);
+            }
+            catch (FormatException cause)
+            {
+                throw new RiskTextException(i, cause);
             }
         }
 
@@ -113,6 +124,23 @@ public static class RiskText
         }
     }
 
+    /// <summary>Every name that a line may begin with, its level aside.</summary>
+    public static IEnumerable<string> Names
+    {
+        get
+        {
+            foreach (var info in LimitCatalog.All)
+            {
+                yield return info.Text;
+            }
+
+            foreach (var name in Others)
+            {
+                yield return name;
+            }
+        }
+    }
+
     private static RiskLimits With(RiskLimits limits, string name, string value)
     {
         switch (name)
@@ -125,7 +153,7 @@ public static class RiskText
                 return limits.WithLockedRegimes(Regimes(value));
             default:
                 var info = LimitCatalog.Find(name) ?? throw new FormatException(
-                    $"'{name}' is no limit: see the list of limits");
+                    $"'{name}' is no limit");
                 return value == "none" ? limits.Without(info.Name) : limits.With(info.Name, value);
         }
     }

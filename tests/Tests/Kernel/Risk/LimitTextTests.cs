@@ -59,8 +59,9 @@ public sealed class LimitTextTests
     [InlineData("allow=,", "a list of instruments is empty")]
     public void Parse_BadLine_SaysWhatIsWanted(string line, string message)
     {
-        var error = Assert.Throws<FormatException>(() => RiskText.Parse([line]));
+        var error = Assert.Throws<RiskTextException>(() => RiskText.Parse(["", line]));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, error.Line);
     }
 
     [Theory]
