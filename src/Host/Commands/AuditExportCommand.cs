@@ -44,7 +44,7 @@ internal sealed class AuditExportCommand : PlimsollCommand
         var (formats, wanted) = (Read(values), filter.Read(values));
         var folder = values.Needed(target);
         using var interrupt = new Interrupt(scope.Output);
-        var manifest = AuditExport.Write(database.Of(values, null), wanted, formats, folder, interrupt.Token);
+        var manifest = AuditExport.Write(database.Existing(values, null), wanted, formats, folder, interrupt.Token);
         Write(scope.Output, folder, manifest, null);
         return ExitCode.Ok;
     }

@@ -47,7 +47,7 @@ internal sealed class AuditQueryCommand : PlimsollCommand
         var wanted = filter.Read(values);
         var rows = (int)(values.Whole(limit, 1, AuditLog.LimitMax) ?? AuditLog.LimitMax);
         var after = Cursor(values);
-        using var reader = new ProjectionReader(database.Of(values, null));
+        using var reader = new ProjectionReader(database.Existing(values, null));
         if (story is { } key)
         {
             AuditText.Write(scope.Output, AuditChain.Of(reader, key));

@@ -54,7 +54,7 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         using var interrupt = new Interrupt(scope.Output);
         using var reader = new JournalReader(journal);
         var report = AuditVerification.Run(
-            database.Of(values, journal.TrimEnd('/', '\\') + ".db"), reader, ProjectCommand.Outline(journal),
+            database.Existing(values, journal.TrimEnd('/', '\\') + ".db"), reader, ProjectCommand.Outline(journal),
             interrupt.Token);
         Write(scope.Output, report);
         return report.Fault is null ? ExitCode.Ok : ExitCode.Finding;

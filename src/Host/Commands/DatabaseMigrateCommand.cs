@@ -50,7 +50,7 @@ internal sealed class DatabaseMigrateCommand : PlimsollCommand
             throw CommandException.Usage("unknown action", word, "write one of " + string.Join(", ", Actions));
         }
 
-        var target = database.Of(values, null);
+        var target = word == "up" ? database.Of(values, null) : database.Existing(values, null);
         var migrator = new Migrator(target);
         var stay = values.Whole(version, 0, migrator.Newest);
         var changed = word switch

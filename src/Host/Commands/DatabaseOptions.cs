@@ -34,7 +34,20 @@ internal sealed class DatabaseOptions
                 "no PostgreSQL server is named", PostgresDatabase.Setting,
                 "set it to Host=…;Database=…;Username=…;Password=…");
 
-    /// <summary>The database that is meant.</summary>
+    /// <summary>The database that is meant, for a command that only reads: a file that is not there is not made.</summary>
+    /// <param name="values">The command line.</param>
+    /// <param name="usual">The file where none is named; null where one must be.</param>
+    /// <exception cref="CommandException">None is named, or there is no such file.</exception>
+    public IProjectionDatabase Existing(ValueReader values, string? usual)
+    {
+        var database = Of(values, usual);
+        return database.Kind != DatabaseKind.Sqlite || File.Exists(database.Place)
+            ? database
+            : throw CommandException.Usage(
+                "no such database", database.Place, "make it with 'plimsoll project', or name another file");
+    }
+
+    /// <summary>The database that is meant; a file that is not there is made.</summary>
     /// <param name="values">The command line.</param>
     /// <param name="usual">The file where none is named; null where one must be.</param>
     public IProjectionDatabase Of(ValueReader values, string? usual)

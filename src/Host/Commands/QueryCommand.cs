@@ -81,7 +81,7 @@ internal sealed class QueryCommand : PlimsollCommand
         }
 
         var (fromNs, toNs) = (values.Time(from)?.UnixNanos, values.Time(to)?.UnixNanos);
-        using var reader = new ProjectionReader(database.Of(values, null));
+        using var reader = new ProjectionReader(database.Existing(values, null));
         if (source is null)
         {
             Write(scope.Output, reader.Statistics(

@@ -6,6 +6,21 @@ namespace Plimsoll.Tests.EndToEnd.CommandLine;
 [Collection(ProgramCollection.Name)]
 public sealed class AuditTests(PlimsollProgram program, DemoMarket market)
 {
+    [Theory]
+    [InlineData("query", "blocks")]
+    [InlineData("audit", "query")]
+    [InlineData("audit", "export", "--out", "x")]
+    [InlineData("audit", "verify", "j")]
+    [InlineData("db", "migrate", "status")]
+    [InlineData("db", "migrate", "down", "--yes")]
+    public void Reading_DatabaseThatIsNotThere_SaysSoAndMakesNone(params string[] words)
+    {
+        using var folder = Recorded();
+        program.Run(folder.Path, [.. words, "--database", "sqlite:nothere.db"])
+            .ExpectOneError(2, "no such database: nothere.db", "plimsoll project");
+        Assert.False(File.Exists(folder.File("nothere.db")));
+    }
+
     [Fact]
     public void Audit_OfABacktest_IsAskedExportedAndProved()
     {
