@@ -8,7 +8,13 @@ namespace Plimsoll.Host.Commands;
 /// <summary><c>plimsoll kill</c>, <c>pause</c>, <c>resume</c>, <c>flatten</c>, <c>reset</c></summary>
 internal sealed class OperatorCommand : PlimsollCommand
 {
-    private readonly TextOption folder = RunFolderOption.Create();
+    // In an emergency nobody should have to remember an option.
+    private readonly Argument<string?> place = new("DIR")
+    {
+        Description = "The folder of the run.", HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly TextOption folder = new("--run-folder", "DIR", "The same as DIR.") { IsPath = true };
 
     private readonly TextOption level = new(
         "--level", "LEVEL", "How far: stop (no entries), cancel (orders too) or flatten (positions too).")
@@ -29,6 +35,7 @@ internal sealed class OperatorCommand : PlimsollCommand
     private OperatorCommand(string verb, string description)
         : base(verb, description)
     {
+        Arguments.Add(place);
         Options.Add(folder);
         if (verb == "kill")
         {
@@ -44,10 +51,10 @@ internal sealed class OperatorCommand : PlimsollCommand
     {
         "kill" =>
         [
-            "plimsoll kill --run-folder run", "plimsoll kill --run-folder run --level stop --reason \"odd prices\"",
+            "plimsoll kill run", "plimsoll kill run --level stop --reason \"odd prices\"",
         ],
-        "reset" => ["plimsoll reset --run-folder run --operator \"A. Keel\" --reason \"feed mended, books agree\""],
-        _ => [$"plimsoll {Name} --run-folder run --operator \"A. Keel\" --reason \"news at 14:30\""],
+        "reset" => ["plimsoll reset run --operator \"A. Keel\" --reason \"feed mended, books agree\""],
+        _ => [$"plimsoll {Name} run --operator \"A. Keel\" --reason \"news at 14:30\""],
     };
 
     public static OperatorCommand Kill() => new(
@@ -66,7 +73,7 @@ internal sealed class OperatorCommand : PlimsollCommand
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
         var values = new ValueReader(arguments);
-        var path = values.Needed(folder);
+        var path = Folder(arguments.GetValue(place), values.Text(folder));
         var request = new ControlRequest(Name)
         {
             Level = Name == "kill" && KillLevels.TryParse(values.Word(level) ?? "flatten", out var asked)
@@ -97,6 +104,15 @@ internal sealed class OperatorCommand : PlimsollCommand
 
         return reply.IsDone ? ExitCode.Ok : ExitCode.Finding;
     }
+
+    private string Folder(string? asWord, string? asOption) => (asWord, asOption) switch
+    {
+        ({ } word, null) => word,
+        (null, { } option) => option,
+        (null, null) => throw CommandException.Usage(
+            "no run is named", "plimsoll " + Name, "write the folder of the run"),
+        _ => throw ValueReader.Refuse(folder, asOption!, "name the run once"),
+    };
 
     private void Require(ControlRequest request)
     {

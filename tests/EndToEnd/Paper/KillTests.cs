@@ -53,10 +53,19 @@ public sealed class KillTests(PlimsollProgram program)
         Directory.CreateDirectory(folder.File("run"));
         Assert.Contains(
             "latch is engaged for the next start",
-            program.Run(folder.Path, "kill", "--run-folder", "run", "--level", "stop").Expect(0).Output,
+            program.Run(folder.Path, "kill", "run", "--level", "stop").Expect(0).Output,
             StringComparison.Ordinal);
         using var run = new PaperProcess(program, folder, PaperProcess.Trader());
         Assert.Equal(0, run.AwaitRefusals().GetProperty("fills").GetInt64());
+    }
+
+    [Fact]
+    public void Kill_NoRunOrTwoNamed_IsRefused()
+    {
+        using var folder = new ScratchFolder();
+        program.Run(folder.Path, "kill").ExpectOneError(2, "no run is named", "write the folder of the run");
+        program.Run(folder.Path, "kill", "a", "--run-folder", "b").ExpectOneError(2, "'b'", "name the run once");
+        program.Run(folder.Path, "kill", "nowhere").ExpectOneError(2, "no such run folder", "nowhere");
     }
 
     [Theory]
