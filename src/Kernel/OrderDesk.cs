@@ -1,4 +1,3 @@
-using Plimsoll.Kernel.Allocation;
 using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Ports;
@@ -21,12 +20,11 @@ internal sealed class OrderDesk : ISavedPart
     /// <summary>The reason that forced closings carry.</summary>
     private const string ForcedReason = "liquidation";
 
-    private readonly KernelConfiguration configuration;
     private readonly AccountBook account;
     private readonly Liquidations liquidations;
     private readonly IOrderGateway gateway;
     private readonly IRunObserver observer;
-    private readonly OrderStore orders = new();
+    private readonly OrderStore orders;
     private readonly OrderFacts facts;
     private readonly RiskDesk risk;
     private readonly DecisionDesk decisions;
@@ -44,18 +42,22 @@ internal sealed class OrderDesk : ISavedPart
         int strategyCount)
     {
         this.risk = risk;
+        orders = new OrderStore(risk.Book.Working);
         liquidations = new Liquidations(account, observer);
-        this.configuration = configuration;
         this.account = account;
         this.gateway = gateway;
         this.observer = observer;
         Reports = new ReportDesk(
             account, orders, observer, liquidations, configuration.Instruments.Count, new StrategyIndex(strategyCount));
         facts = new OrderFacts(configuration, account, margin, orders, Reports, risk);
+        Sizes = new SizingDesk(configuration.Sizing, account, facts, risk, orders);
         decisions = new DecisionDesk(configuration.Sizing, account, facts, observer, strategyCount);
     }
 
     public OrderStore Orders => orders;
+
+    /// <summary>Gives entries their size.</summary>
+    public SizingDesk Sizes { get; }
 
     /// <summary>What the risk layers said of the last order or change.</summary>
     public RiskAnswer LastAnswer { get; private set; }
@@ -85,19 +87,8 @@ internal sealed class OrderDesk : ISavedPart
             }
         }
 
-        var request = SizedEntry(strategy, instrument, side, reason);
+        var request = Sizes.Entry(strategy, instrument, side, reason);
         return Submit(moment, strategy, in request, group: 0, default, IntentKind.Entry, out _);
-    }
-
-    /// <summary>A market entry whose size the run's rule decides, not placed yet.</summary>
-    public OrderRequest SizedEntry(
-        StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, string reason)
-    {
-        var book = account.Book(instrument);
-        var request = Allocator.Entry(
-            configuration.Sizing, book.Instrument, instrument, side, account.InQuote(book, account.Equity),
-            account.InQuote(book, facts.FreeCash(changed: null)), reason);
-        return risk.Throttled(in request, strategy);
     }
 
     /// <summary>
@@ -386,6 +377,7 @@ internal sealed class OrderDesk : ISavedPart
         OrderState.Save(writer, orders);
         Reports.Save(writer);
         liquidations.Save(writer);
+        Sizes.Save(writer);
     }
 
     public void Restore(IStateReader reader)
@@ -396,6 +388,7 @@ internal sealed class OrderDesk : ISavedPart
         OrderState.Restore(reader, orders);
         Reports.Restore(reader);
         liquidations.Restore(reader);
+        Sizes.Restore(reader);
     }
 
     private static OrderView Refusal(

@@ -39,7 +39,8 @@ internal sealed class OrderFacts
         KernelMoment moment, StrategyIndex strategy, in OrderRequest request, Order? changed, EntryTerms terms)
     {
         var book = account.Book(request.Instrument);
-        var exitLots = WorkingExitLots(strategy, request.Instrument, request.Side, changed, out var hold);
+        var working = risk.Book.Working;
+        var isPurchase = request.Side == OrderSide.Buy && book.Instrument.IsPaidInFull;
         return new RiskFacts
         {
             NowNs = moment.NowNs,
@@ -51,9 +52,11 @@ internal sealed class OrderFacts
             HasPrice = book.HasPrice,
             LastTicks = book.LastTicks,
             PositionLots = book.Positions[strategy.Value].Lots,
-            WorkingExitLots = exitLots,
-            Hold = reports.IsPaused(request.Instrument) ? OrderReason.InstrumentPaused : hold,
-            FreeCash = request.Side == OrderSide.Buy ? account.InQuote(book, FreeCash(changed)) : Amount.Zero,
+            WorkingExitLots = working.ExitLots(strategy, request.Instrument, request.Side, changed),
+            Hold = reports.IsPaused(request.Instrument) ? OrderReason.InstrumentPaused
+                : working.IsInDoubt(request.Instrument, strategy) ? OrderReason.OrderInDoubt
+                : OrderReason.None,
+            FreeCash = isPurchase ? account.InQuote(book, FreeCash(changed)) : Amount.Zero,
             Account = account,
             LeverageMax = configuration.LeverageMax,
             HasOrderRoom = changed is not null || orders.HasRoom,
@@ -62,37 +65,6 @@ internal sealed class OrderFacts
             Changed = changed,
             Terms = terms,
         };
-    }
-
-    /// <summary>Own orders that shrink the position already, and what of the instrument is in doubt.</summary>
-    private long WorkingExitLots(
-        StrategyIndex strategy, InstrumentIndex instrument, OrderSide side, Order? changed, out OrderReason hold)
-    {
-        var lots = 0L;
-        hold = OrderReason.None;
-        for (var i = 0; i < orders.Count; i++)
-        {
-            var order = orders[i];
-            ref readonly var request = ref order.Request;
-            if (request.Instrument != instrument)
-            {
-                continue;
-            }
-
-            if (order.Status == OrderStatus.External
-                || (order.Status == OrderStatus.Unknown && order.Strategy == strategy))
-            {
-                hold = OrderReason.OrderInDoubt;
-            }
-
-            if (order.Strategy == strategy && request.Side == side && order != changed
-                && !request.IsReduceOnly && request.QuoteBudget.IsZero)
-            {
-                lots += order.RestLots;
-            }
-        }
-
-        return lots;
     }
 
     /// <summary>Initial margin that working orders would need if they opened all they ask for.</summary>
@@ -122,32 +94,5 @@ internal sealed class OrderFacts
     }
 
     /// <summary>Cash less what working purchases may still cost; one to be changed counts by its change.</summary>
-    public Amount FreeCash(Order? changed)
-    {
-        var free = account.Cash - margin.Initial;
-        for (var i = 0; i < orders.Count; i++)
-        {
-            var order = orders[i];
-            ref readonly var request = ref order.Request;
-            var book = account.Book(request.Instrument);
-            if (request.Side != OrderSide.Buy || request.IsReduceOnly || order == changed
-                || !book.Instrument.IsPaidInFull)
-            {
-                continue;
-            }
-
-            var price = RiskGate.WorstTicks(in request, book.LastTicks);
-            if (order.HasChange)
-            {
-                price = Math.Max(price, RiskGate.WorstTicks(in order.Change, book.LastTicks));
-            }
-
-            var bound = request.QuoteBudget.Sign > 0
-                ? request.QuoteBudget - order.FilledValue - order.Fees
-                : book.Instrument.Notional(price, order.RestLots);
-            free += account.InAccount(book, -bound);
-        }
-
-        return free;
-    }
+    public Amount FreeCash(Order? changed) => account.Cash - margin.Initial - risk.Book.Working.BoundCash(changed);
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Ids;
@@ -18,6 +19,10 @@ public sealed class RiskView
         this.kill = kill;
         this.desk = desk;
     }
+
+    internal RiskBook Book => risk.Book;
+
+    internal OrderStore Orders => desk.Orders;
 
     /// <summary>What the layers said of the last order, or change of one.</summary>
     public RiskAnswer LastAnswer => desk.LastAnswer;
@@ -67,10 +72,10 @@ public sealed class RiskView
     /// </summary>
     /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
     public IReadOnlyList<DistanceRecord> Distances(long nowNs) =>
-        new DistanceList(risk.Book, desk.Orders, nowNs).Make();
+        new DistanceList(Book, Orders, nowNs).Make();
 
     /// <summary>All rules that hold or do not and have no distance. Computed anew; allocates and changes
     /// nothing.</summary>
     /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
-    public IReadOnlyList<RuleRecord> Rules(long nowNs) => new RuleList(risk.Book, nowNs).Make();
+    public IReadOnlyList<RuleRecord> Rules(long nowNs) => new RuleList(Book, nowNs).Make();
 }

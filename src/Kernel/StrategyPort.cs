@@ -150,7 +150,7 @@ internal sealed class StrategyPort : IStrategyPort
         return entry is { Type: OrderType.Market, Quantity.IsZero: true, QuoteBudget.IsZero: true }
             ? request with
             {
-                Entry = desk.SizedEntry(strategy, entry.Instrument, entry.Side, entry.Reason ?? "bracket"),
+                Entry = desk.Sizes.Entry(strategy, entry.Instrument, entry.Side, entry.Reason ?? "bracket"),
             }
             : request;
     }

@@ -44,6 +44,7 @@ public sealed class TradingKernel
 
     // Null where nothing needs margin, so that bars cost nothing more.
     private readonly MarginWatch? margin;
+    private readonly SizingDesk? sizes;
     private readonly RunPhase phase = new();
     private long nowNs = long.MinValue;
     private long eventNumber;
@@ -76,6 +77,7 @@ public sealed class TradingKernel
         var watch = new MarginWatch(account, observer);
         margin = configuration.Margins is null ? null : watch;
         desk = new OrderDesk(configuration, account, watch, gateway, observer, risk.Desk, strategies.Count);
+        sizes = desk.Sizes.IsWatching ? desk.Sizes : null;
         equity = new EquityTracker(
             configuration.DayCalendar, observer, watch, configuration.EquityIntervalNs, account.EquityMark);
         var delivers = configuration.StrategyPeriod == configuration.BarPeriod;
@@ -427,6 +429,7 @@ public sealed class TradingKernel
         }
 
         risk.Watch?.OnBar(route.Book, in bar, phase.IsWarmUp);
+        sizes?.OnBar(route.Book, in bar);
 
         if (route.Aggregators.Length != 0)
         {

@@ -42,7 +42,9 @@ internal sealed class BacktestOptions
     };
 
     private readonly TextOption sizing = new(
-        "--sizing", "RULE", "Size of entries: all-in, fixed:QTY, value:AMOUNT or percent:10.")
+        "--sizing", "RULE",
+        "Size of entries: all-in, fixed:QTY, value:AMOUNT, percent:10, risk:1/2atr, risk:1/2% or kelly:0.55/1.5, and "
+            + "terms such as max=20%.")
     {
         DefaultText = "all-in",
     };
@@ -205,6 +207,8 @@ internal sealed class BacktestOptions
         return text is null ? Sizing.AllIn
             : Sizing.TryParse(text, out var rule) ? rule
             : throw ValueReader.Refuse(
-                sizing, text, "write all-in, fixed:QTY, value:AMOUNT or percent:P with P from above 0 to 1000");
+                sizing, text,
+                "write all-in, fixed:QTY, value:AMOUNT, percent:P, risk:P/2atr, risk:P/2% or kelly:WINS/RATIO, and "
+                    + "behind it terms such as ,max=20%,total=80%,volatility=15%");
     }
 }

@@ -127,17 +127,19 @@ public static class DecisionPayload
             ReasonSet.FromWords(words));
     }
 
+    // One number of 128 bits: of quantities and values the amount, else two of 64, the second one in the upper half.
+    // The terms behind a rule stand in the description of the run.
     private static Int128 SizingAmount(Sizing sizing) =>
-        sizing.Kind == SizingKind.FixedQuantity ? sizing.Units.Atto : sizing.PartsPerMillion;
+        sizing.Kind is SizingKind.FixedQuantity or SizingKind.FixedValue
+            ? sizing.Units.Atto
+            : new Int128((ulong)sizing.Second, (ulong)sizing.PartsPerMillion);
 
     private static Sizing ReadSizing(ReadOnlySpan<byte> payload)
     {
+        var kind = (SizingKind)payload[2];
         var amount = BinaryPrimitives.ReadInt128LittleEndian(payload[96..]);
-        return (SizingKind)payload[2] switch
-        {
-            SizingKind.FixedQuantity => Sizing.OfUnits(Amount.FromAtto(amount)),
-            SizingKind.PercentOfEquity => Sizing.OfShare((long)amount),
-            _ => Sizing.AllIn,
-        };
+        return kind is SizingKind.FixedQuantity or SizingKind.FixedValue
+            ? Sizing.Of(kind, Amount.FromAtto(amount), 0, 0)
+            : Sizing.Of(kind, default, (long)(amount & ulong.MaxValue), (long)(amount >> 64));
     }
 }

@@ -14,4 +14,16 @@ public enum SizingKind : byte
 
     /// <summary>The same value each time, in the instrument's quote currency.</summary>
     FixedValue,
+
+    /// <summary>As much as loses a share of equity over a distance of average true ranges.</summary>
+    RiskByRange,
+
+    /// <summary>As much as loses a share of equity over a distance that is a share of the price.</summary>
+    RiskByShare,
+
+    /// <summary>
+    /// The share of equity by Kelly (A New Interpretation of Information Rate, 1956): the rate of wins, less the rate
+    /// of losses over the ratio of an average win to an average loss.
+    /// </summary>
+    Kelly,
 }

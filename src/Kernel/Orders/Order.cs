@@ -10,8 +10,15 @@ namespace Plimsoll.Kernel.Orders;
 /// </summary>
 internal sealed class Order
 {
+    private readonly IOrderWatch? watch;
     private OrderRequest request;
     private OrderRequest change;
+    private CountedOrder counted;
+    private OrderStatus status;
+    private bool isWorking;
+
+    /// <param name="watch">Who keeps sums over the working orders; null for nobody.</param>
+    public Order(IOrderWatch? watch) => this.watch = watch;
 
     public OrderId Id { get; private set; }
 
@@ -28,7 +35,22 @@ internal sealed class Order
     /// <summary>Whether a cancellation was asked for and is not answered.</summary>
     public bool IsCancelAsked { get; set; }
 
-    public OrderStatus Status { get; set; }
+    public OrderStatus Status
+    {
+        get => status;
+        set
+        {
+            var mattered = IsInDoubt(status) || IsInDoubt(value);
+            status = value;
+            if (mattered)
+            {
+                Tell();
+            }
+        }
+    }
+
+    /// <summary>What it counts as in the sums; written by who keeps them.</summary>
+    public ref CountedOrder Counted => ref counted;
 
     public OrderMarks Marks { get; set; }
 
@@ -67,7 +89,7 @@ internal sealed class Order
         Strategy = strategy;
         request = asked;
         HasChange = IsCancelAsked = false;
-        Status = OrderStatus.PendingSubmit;
+        status = OrderStatus.PendingSubmit;
         Marks = OrderMarks.None;
         EndReason = CancelReason = OrderReason.None;
         Group = 0;
@@ -75,6 +97,16 @@ internal sealed class Order
         SubmittedTimeNs = UpdatedTimeNs = timeNs;
         Filled = Quantity.Zero;
         FilledValue = Fees = Amount.Zero;
+        counted = default;
+        isWorking = true;
+        Tell();
+    }
+
+    /// <summary>It has ended: from here on it counts nowhere.</summary>
+    public void End()
+    {
+        isWorking = false;
+        watch?.Drop(this);
     }
 
     public void AddFill(Quantity quantity, Amount value, Amount fee)
@@ -82,6 +114,7 @@ internal sealed class Order
         Filled += quantity;
         FilledValue += value;
         Fees += fee;
+        Tell();
     }
 
     public void AskChange(in OrderRequest wish)
@@ -89,6 +122,7 @@ internal sealed class Order
         change = wish;
         HasChange = true;
         Marks |= OrderMarks.ChangeUnanswered;
+        Tell();
     }
 
     /// <summary>The venue's answer to a change.</summary>
@@ -108,10 +142,15 @@ internal sealed class Order
     {
         HasChange = false;
         Marks &= ~OrderMarks.ChangeUnanswered;
+        Tell();
     }
 
     /// <summary>What is filled is all that was ever known of an order that nobody here made.</summary>
-    public void Grow(Quantity filled) => request = request with { Quantity = filled };
+    public void Grow(Quantity filled)
+    {
+        request = request with { Quantity = filled };
+        Tell();
+    }
 
     /// <summary>Ends the lifetime once; its cancellation is under way.</summary>
     public void EndLifetime() => EndsNs = long.MaxValue;
@@ -125,6 +164,7 @@ internal sealed class Order
         SubmittedTimeNs = submittedNs;
         UpdatedTimeNs = updatedNs;
         EndsNs = endsNs;
+        Tell();
     }
 
     public OrderView View() => new()
@@ -141,4 +181,15 @@ internal sealed class Order
         FilledValue = FilledValue,
         Fees = Fees,
     };
+
+    // Among the states of a working order only these two change what it counts as.
+    private static bool IsInDoubt(OrderStatus status) => status is OrderStatus.Unknown or OrderStatus.External;
+
+    private void Tell()
+    {
+        if (isWorking)
+        {
+            watch?.Note(this);
+        }
+    }
 }

@@ -11,10 +11,14 @@ namespace Plimsoll.Kernel.Orders;
 /// </summary>
 internal sealed class OrderStore
 {
+    private readonly IOrderWatch? watch;
     private readonly Order?[] pool = new Order?[Limits.WorkingOrdersMax];
     private readonly Order?[] ended = new Order?[Limits.EndedOrdersKept];
     private long lastNumber;
     private int endedPlace;
+
+    /// <param name="watch">Who keeps sums over the working orders; null for nobody.</param>
+    public OrderStore(IOrderWatch? watch = null) => this.watch = watch;
 
     /// <summary>How many orders work now.</summary>
     public int Count { get; private set; }
@@ -59,7 +63,7 @@ internal sealed class OrderStore
     public Order Add(OrderId id, StrategyIndex strategy, in OrderRequest request, long timeNs)
     {
         Invariant.Holds(HasRoom, "an order was added to a full order store");
-        var order = pool[Count] ??= new Order();
+        var order = pool[Count] ??= new Order(watch);
         Count++;
         order.Begin(id, strategy, in request, timeNs);
         NextEndNs = Math.Min(NextEndNs, order.EndsNs);
@@ -100,6 +104,7 @@ internal sealed class OrderStore
     {
         var place = Array.IndexOf(pool, order, 0, Count);
         Invariant.Holds(place >= 0, "an order that does not work was removed");
+        order.End();
         Array.Copy(pool, place + 1, pool, place, Count - place - 1);
         Count--;
 

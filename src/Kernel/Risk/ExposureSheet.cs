@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Plimsoll.Kernel.Invariants;
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Positions;
 using Plimsoll.Model.Ids;
@@ -7,31 +9,33 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>
-/// Adds up the worst case: every working, in-flight and unknown order counts as filled, a change under way as the
-/// larger of the old and the new order. Reduce-only orders count nothing: they can only shrink a position.
+/// The worst case: every working, in-flight and unknown order counts as filled, a change under way as the larger of the
+/// old and the new order. Reduce-only orders count nothing: they can only shrink a position. What orders add is kept up
+/// by <see cref="WorkingSums"/>; here a slot is valued anew only when its price, its position or its orders changed.
+/// <see cref="ExposureRecount"/> makes the same sums out of the single orders.
 /// </summary>
 internal sealed class ExposureSheet
 {
     private readonly AccountBook account;
+    private readonly WorkingSums working;
     private readonly int[] groups;
-    private readonly int width;
-    private int[] places = [];
-    private int[] seen = [];
-    private int[] seenByOwn = [];
+    private readonly ExposureRecount recount;
     private readonly List<int> held = [];
-    private ExposureSlot[] slots = new ExposureSlot[64];
-    private int count;
-    private int generation;
+    private ExposureSlot[] slots = [];
+    private long[] seen = [];
+    private long generation;
     private ExposureSums all;
     private ExposureSums own;
 
     /// <param name="account">The positions.</param>
+    /// <param name="working">The working orders.</param>
     /// <param name="groups">The group of each instrument; -1 for none.</param>
-    public ExposureSheet(AccountBook account, int[] groups)
+    public ExposureSheet(AccountBook account, WorkingSums working, int[] groups)
     {
         this.account = account;
+        this.working = working;
         this.groups = groups;
-        width = account.Books[0].Positions.Length;
+        recount = new ExposureRecount(account, groups);
     }
 
     /// <summary>Whether a price or an exchange rate is missing: then the sums are too small.</summary>
@@ -44,26 +48,39 @@ internal sealed class ExposureSheet
     public ref readonly ExposureSums Own => ref own;
 
     /// <summary>Orders in an unknown state.</summary>
-    public int UnknownOrders { get; private set; }
+    public int UnknownOrders => working.Unknown;
 
     /// <summary>A position of an instrument has changed.</summary>
     public void Note(InstrumentBook book)
     {
-        var place = held.IndexOf(book.Index.Value);
-        if (book.OpenCount != 0 && place < 0)
+        MakeRoom();
+        for (var i = 0; i < book.Positions.Length; i++)
         {
-            held.Add(book.Index.Value);
-        }
-        else if (book.OpenCount == 0 && place >= 0)
-        {
-            held.RemoveAt(place);
+            var place = (book.Index.Value * working.Width) + i;
+            ref var slot = ref slots[place];
+            var lots = book.Positions[i].Lots;
+            if (slot.Held == lots)
+            {
+                continue;
+            }
+
+            if (slot.Held == 0)
+            {
+                held.Add(place);
+            }
+            else if (lots == 0)
+            {
+                held.Remove(place);
+            }
+
+            slot.Held = lots;
+            slot.IsValued = false;
         }
     }
 
     /// <summary>Finds the positions anew, after a restore.</summary>
     public void NoteAll()
     {
-        held.Clear();
         foreach (var book in account.Books)
         {
             Note(book);
@@ -73,157 +90,188 @@ internal sealed class ExposureSheet
     /// <summary>Adds up, with one order more.</summary>
     public void Add(in RiskQuestion question)
     {
-        Begin(question.Orders, question.Changed);
-        ref var slot = ref Slot(question.Request.Instrument.Value, question.Strategy.Value);
-        AddOrder(ref slot, question.Book, question.Request.Side, question.Lots, question.PriceTicks);
-        Finish(question.Request.Instrument.Value, question.Strategy.Value);
+        var instrument = question.Request.Instrument;
+        var place = working.PlaceOf(instrument, question.Strategy);
+        Begin(question.Changed);
+        TakeOthers(instrument.Value, question.Strategy.Value, place);
+        var totals = Totals(place, question.Book);
+        if (question.Changed is { } changed && changed.Counted.Is(CountedFlags.Entry))
+        {
+            totals.Entries--;
+            if (changed.Counted.IsFirm)
+            {
+                ref readonly var counted = ref changed.Counted;
+                AddLots(ref totals, question.Book, changed.Request.Side, -counted.Lots, counted.Ticks);
+            }
+        }
+
+        totals.Entries++;
+        AddLots(ref totals, question.Book, question.Request.Side, question.Lots, question.PriceTicks);
+        var figures = Value(in totals, question.Book);
+        Take(in figures, instrument.Value, instrument.Value, isOwn: true);
+        Verify(in question);
     }
 
     /// <summary>Adds up what there is.</summary>
     public void Add(OrderStore orders, InstrumentIndex instrument, StrategyIndex strategy)
     {
-        Begin(orders, changed: null);
-        Finish(instrument.Value, strategy.Value);
+        Begin(changed: null);
+        TakeOthers(instrument.Value, strategy.Value, exceptPlace: -1);
+        Verify(orders, instrument, strategy);
     }
 
-    private void Begin(OrderStore orders, Order? changed)
+    private void MakeRoom()
     {
-        if (places.Length == 0)
+        if (slots.Length == 0)
         {
             // Only runs with limits pay for the room.
-            places = new int[account.Books.Length * width];
-            seen = new int[account.Books.Length];
-            seenByOwn = new int[account.Books.Length];
+            slots = new ExposureSlot[account.Books.Length * working.Width];
+            seen = new long[account.Books.Length];
         }
+    }
 
-        count = 0;
-        UnknownOrders = 0;
+    private void Begin(Order? changed)
+    {
+        MakeRoom();
+        generation++;
         IsBlind = false;
-        foreach (var instrument in held)
+        all = default;
+        own = default;
+        foreach (var order in working.Loose)
         {
-            var positions = account.Books[instrument].Positions;
-            for (var i = 0; i < positions.Length; i++)
-            {
-                if (positions[i].Lots != 0)
-                {
-                    Slot(instrument, i).Held = positions[i].Lots;
-                }
-            }
-        }
-
-        for (var i = 0; i < orders.Count; i++)
-        {
-            var order = orders[i];
-            UnknownOrders += order.Status == OrderStatus.Unknown ? 1 : 0;
-            ref readonly var request = ref order.Request;
-            if (order == changed || request.IsReduceOnly || order.Status == OrderStatus.External)
+            if (order == changed)
             {
                 continue;
             }
 
-            var book = account.Books[request.Instrument.Value];
+            ref readonly var request = ref order.Request;
+            var book = account.Book(request.Instrument);
+            ref var slot = ref slots[working.PlaceOf(request.Instrument, order.Strategy)];
+            if (slot.LooseGeneration != generation)
+            {
+                slot.LooseGeneration = generation;
+                slot.Loose = default;
+            }
+
             var lots = request.QuoteBudget.Sign > 0
                 ? Math.Max(0, RiskGate.LotsOf(in request, book) - order.Filled.Lots)
                 : order.RestLots;
-            var ticks = RiskGate.WorstTicks(in request, book.LastTicks);
-            ticks = order.HasChange ? Math.Max(ticks, RiskGate.WorstTicks(in order.Change, book.LastTicks)) : ticks;
-            AddOrder(ref Slot(request.Instrument.Value, order.Strategy.Value), book, request.Side, lots, ticks);
+            AddLots(ref slot.Loose, book, request.Side, lots, WorkingSums.WorstTicks(order, book));
         }
     }
 
-    private void AddOrder(ref ExposureSlot slot, InstrumentBook book, OrderSide side, long lots, long ticks)
+    private void TakeOthers(int instrument, int strategy, int exceptPlace)
     {
-        slot.Entries++;
+        foreach (var place in held)
+        {
+            if (place != exceptPlace)
+            {
+                Take(place, instrument, strategy);
+            }
+        }
+
+        foreach (var place in working.Ordered)
+        {
+            if (place != exceptPlace && slots[place].Held == 0)
+            {
+                Take(place, instrument, strategy);
+            }
+        }
+    }
+
+    private void Take(int place, int asked, int strategy)
+    {
+        var instrument = place / working.Width;
+        var book = account.Books[instrument];
+        ref var slot = ref slots[place];
+        ref readonly var orders = ref working[place];
+        if (!slot.IsValued || slot.Ticks != book.LastTicks || slot.Version != orders.Version
+            || slot.LooseGeneration == generation)
+        {
+            var totals = Totals(place, book);
+            slot.Figures = Value(in totals, book);
+            slot.Ticks = book.LastTicks;
+            slot.Version = orders.Version;
+
+            // What needs an exchange rate, or has no price yet, is valued each time.
+            slot.IsValued = book.HasPrice && !book.IsForeign && slot.LooseGeneration != generation;
+        }
+
+        Take(in slot.Figures, instrument, asked, place - (instrument * working.Width) == strategy);
+    }
+
+    private SlotTotals Totals(int place, InstrumentBook book)
+    {
+        ref readonly var slot = ref slots[place];
+        ref readonly var orders = ref working[place];
+        var totals = slot.LooseGeneration == generation ? slot.Loose : default;
+        totals.Held = slot.Held;
+        totals.Buys += orders.Buys;
+        totals.Sells += orders.Sells;
+        totals.Entries = orders.Entries;
+        if (orders.Ladder is { Count: > 0 } ladder && book.HasPrice)
+        {
+            totals.Premium += Amount.FromAtto(ladder.Above(book.LastTicks) * book.Instrument.TickLotValue.Atto);
+        }
+
+        return totals;
+    }
+
+    private void AddLots(ref SlotTotals totals, InstrumentBook book, OrderSide side, long lots, long ticks)
+    {
         if (side == OrderSide.Buy)
         {
-            slot.Buys += lots;
+            totals.Buys += lots;
         }
         else
         {
-            slot.Sells += lots;
+            totals.Sells += lots;
         }
 
         if (ticks > book.LastTicks && book.HasPrice && account.HasRate(book))
         {
-            slot.Premium += InAccount(book, ticks - book.LastTicks, lots);
+            totals.Premium += InAccount(book, ticks - book.LastTicks, lots);
         }
     }
 
-    private ref ExposureSlot Slot(int instrument, int strategy)
+    private SlotFigures Value(in SlotTotals totals, InstrumentBook book)
     {
-        ref var place = ref places[(instrument * width) + strategy];
-        if (place == 0)
+        var figures = new SlotFigures
         {
-            if (count == slots.Length)
-            {
-                Array.Resize(ref slots, count * 2);
-            }
-
-            slots[count] = new ExposureSlot { Instrument = instrument, Strategy = strategy };
-            place = ++count;
+            LongLots = totals.Held + totals.Buys,
+            ShortLots = totals.Held - totals.Sells,
+            Count = totals.Entries + (totals.Held != 0 ? 1 : 0),
+            IsBlind = !book.HasPrice || !account.HasRate(book),
+        };
+        if (!figures.IsBlind)
+        {
+            var largest = Math.Max(Math.Abs(figures.LongLots), Math.Abs(figures.ShortLots));
+            figures.Worst = InAccount(book, book.LastTicks, largest) + totals.Premium;
+            figures.Up = InAccount(book, book.LastTicks, figures.LongLots) + totals.Premium;
+            figures.Down = totals.Premium - InAccount(book, book.LastTicks, figures.ShortLots);
         }
 
-        return ref slots[place - 1];
+        return figures;
     }
 
-    private void Finish(int instrument, int strategy)
+    private void Take(in SlotFigures figures, int instrument, int asked, bool isOwn)
     {
-        generation++;
-        all = default;
-        own = default;
-        for (var i = 0; i < count; i++)
+        var isSymbol = instrument == asked;
+        var isGroup = isSymbol || (groups[instrument] >= 0 && groups[instrument] == groups[asked]);
+        if (seen[instrument] != generation)
         {
-            ref readonly var slot = ref slots[i];
-            places[(slot.Instrument * width) + slot.Strategy] = 0;
-            var book = account.Books[slot.Instrument];
-            var isSymbol = slot.Instrument == instrument;
-            var isGroup = isSymbol || (groups[slot.Instrument] >= 0 && groups[slot.Instrument] == groups[instrument]);
-            if (!book.HasPrice || !account.HasRate(book))
-            {
-                IsBlind = true;
-            }
-
-            Sum(ref all, in slot, book, isSymbol, isGroup, seen);
-            if (slot.Strategy == strategy)
-            {
-                Sum(ref own, in slot, book, isSymbol, isGroup, seenByOwn);
-            }
-        }
-    }
-
-    private void Sum(
-        ref ExposureSums sums, in ExposureSlot slot, InstrumentBook book, bool isSymbol, bool isGroup, int[] marks)
-    {
-        if (marks[slot.Instrument] != generation)
-        {
-            marks[slot.Instrument] = generation;
-            sums.Instruments++;
+            seen[instrument] = generation;
+            all.Instruments++;
         }
 
-        var longLots = slot.Held + slot.Buys;
-        var shortLots = slot.Held - slot.Sells;
-        if (isSymbol)
+        IsBlind |= figures.IsBlind;
+        all.Add(in figures, isSymbol, isGroup);
+        if (isOwn)
         {
-            // Longs of one strategy and shorts of another are not set off: the exit of one would lay the other bare.
-            sums.SymbolLongLots += Math.Max(0, longLots);
-            sums.SymbolShortLots += Math.Min(0, shortLots);
-            sums.InSymbol += slot.Entries + (slot.Held != 0 ? 1 : 0);
+            // A strategy has one slot in an instrument.
+            own.Instruments++;
+            own.Add(in figures, isSymbol, isGroup);
         }
-
-        if (IsBlind && (!book.HasPrice || !account.HasRate(book)))
-        {
-            return;
-        }
-
-        var worst = InAccount(book, book.LastTicks, Math.Max(Math.Abs(longLots), Math.Abs(shortLots))) + slot.Premium;
-        var up = InAccount(book, book.LastTicks, longLots) + slot.Premium;
-        var down = slot.Premium - InAccount(book, book.LastTicks, shortLots);
-        sums.Gross += worst;
-        sums.NetLong += up;
-        sums.NetShort += down;
-        sums.Symbol += isSymbol ? worst : Amount.Zero;
-        sums.GroupLong += isGroup ? up : Amount.Zero;
-        sums.GroupShort += isGroup ? down : Amount.Zero;
     }
 
     private Amount InAccount(InstrumentBook book, long ticks, long lots)
@@ -231,4 +279,23 @@ internal sealed class ExposureSheet
         var value = book.Instrument.Notional(Math.Abs(ticks), lots);
         return book.IsForeign ? account.InAccount(book, value) : value;
     }
+
+    [Conditional("DEBUG")]
+    private void Verify(in RiskQuestion question)
+    {
+        recount.Add(in question);
+        Verify();
+    }
+
+    [Conditional("DEBUG")]
+    private void Verify(OrderStore orders, InstrumentIndex instrument, StrategyIndex strategy)
+    {
+        recount.Add(orders, instrument, strategy);
+        Verify();
+    }
+
+    private void Verify() => Invariant.Holds(
+        recount.All == all && recount.Own == own && recount.IsBlind == IsBlind
+            && recount.UnknownOrders == UnknownOrders,
+        "the worst case kept up with the orders differs from the one added up anew");
 }

@@ -1,27 +1,26 @@
-using Plimsoll.Model.Values;
-
 namespace Plimsoll.Kernel.Risk;
 
-/// <summary>What one strategy holds and has ordered of one instrument.</summary>
+/// <summary>One strategy's part of one instrument as it was valued last, and what it was valued with.</summary>
 internal struct ExposureSlot
 {
-    public int Instrument;
-    public int Strategy;
-
     /// <summary>Signed lots held.</summary>
     public long Held;
 
-    /// <summary>Lots of working purchases that could open something.</summary>
-    public long Buys;
+    /// <summary>Whether <see cref="Figures"/> count while ticks and version are the same.</summary>
+    public bool IsValued;
 
-    /// <summary>Lots of working sales that could open something.</summary>
-    public long Sells;
+    /// <summary>The price it was valued at.</summary>
+    public long Ticks;
 
-    /// <summary>How many working orders could open something.</summary>
-    public int Entries;
+    /// <summary>The version of the working orders it was valued with.</summary>
+    public long Version;
 
-    /// <summary>
-    /// What orders above the last price are worth more than at the last price, in the account's currency.
-    /// </summary>
-    public Amount Premium;
+    /// <summary>The question for which <see cref="Loose"/> was added up.</summary>
+    public long LooseGeneration;
+
+    /// <summary>What loose orders add; no positions, and no count of entries.</summary>
+    public SlotTotals Loose;
+
+    /// <summary>What it is at worst.</summary>
+    public SlotFigures Figures;
 }

@@ -3,7 +3,7 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Kernel.Risk;
 
 /// <summary>What a scope is worth at worst: everything it holds, and all its working orders filled.</summary>
-internal struct ExposureSums
+internal record struct ExposureSums
 {
     /// <summary>All positions without sign.</summary>
     public Amount Gross;
@@ -34,4 +34,29 @@ internal struct ExposureSums
 
     /// <summary>Positions and entry orders in the order's instrument.</summary>
     public int InSymbol;
+
+    /// <summary>Adds a slot.</summary>
+    /// <param name="figures">What it is worth at worst.</param>
+    /// <param name="isSymbol">Whether it is of the order's instrument.</param>
+    /// <param name="isGroup">Whether its instrument is of the same group.</param>
+    public void Add(in SlotFigures figures, bool isSymbol, bool isGroup)
+    {
+        Gross += figures.Worst;
+        NetLong += figures.Up;
+        NetShort += figures.Down;
+        if (isGroup)
+        {
+            GroupLong += figures.Up;
+            GroupShort += figures.Down;
+        }
+
+        if (isSymbol)
+        {
+            // Longs of one strategy and shorts of another are not set off: the exit of one would lay the other bare.
+            Symbol += figures.Worst;
+            SymbolLongLots += Math.Max(0, figures.LongLots);
+            SymbolShortLots += Math.Min(0, figures.ShortLots);
+            InSymbol += figures.Count;
+        }
+    }
 }

@@ -31,7 +31,9 @@ internal static class OrderLayer
             CheckTradeRisk(in question, ref verdict);
         }
 
-        if (limits.IsOn(LimitName.NoSelfCross) && CrossesOwn(in question))
+        // What waits for a trigger is not in the market.
+        if (limits.IsOn(LimitName.NoSelfCross) && !question.Request.HasTrigger
+            && book.Working.Meets(in question.Request))
         {
             verdict.Add(OrderReason.SelfCross, RiskLayer.Order);
         }
@@ -104,39 +106,6 @@ internal static class OrderLayer
             verdict.Add(OrderReason.TradeRiskTooHigh, RiskLayer.Order);
         }
     }
-
-    // What waits for a trigger is not in the market, and what nobody here sent is not ours.
-    private static bool CrossesOwn(in RiskQuestion question)
-    {
-        if (question.Request.HasTrigger)
-        {
-            return false;
-        }
-
-        var isBuy = question.IsBuy;
-        for (var i = 0; i < question.Orders.Count; i++)
-        {
-            var order = question.Orders[i];
-            ref readonly var other = ref order.Request;
-            if (order == question.Changed || other.Instrument != question.Request.Instrument
-                || other.Side == question.Request.Side || other.HasTrigger || order.Status == OrderStatus.External)
-            {
-                continue;
-            }
-
-            if (!question.Request.HasLimit || !other.HasLimit
-                || Meets(isBuy, question.Request.LimitPrice.Ticks, other.LimitPrice.Ticks)
-                || (order.HasChange
-                    && Meets(isBuy, question.Request.LimitPrice.Ticks, order.Change.LimitPrice.Ticks)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Meets(bool isBuy, long own, long other) => isBuy ? own >= other : own <= other;
 
     private static void CheckAggression(RiskBook book, in RiskQuestion question, ref RiskVerdict verdict)
     {

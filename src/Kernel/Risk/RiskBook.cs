@@ -60,7 +60,8 @@ internal sealed class RiskBook
         Health = new HealthBook(count);
         Entries = new EntryLedger(strategyCount);
         DayTrades = new DayTradeLedger(calendar, (int)Wide.Whole(LimitName.DayTradeWindow));
-        Sheet = new ExposureSheet(account, GroupsOf(configuration, account));
+        Working = new WorkingSums(account, HasLimits);
+        Sheet = new ExposureSheet(account, Working, GroupsOf(configuration, account));
     }
 
     public RiskConfiguration Configuration { get; }
@@ -97,6 +98,9 @@ internal sealed class RiskBook
     public EntryLedger Entries { get; }
 
     public DayTradeLedger DayTrades { get; }
+
+    /// <summary>Sums over the working orders.</summary>
+    public WorkingSums Working { get; }
 
     public ExposureSheet Sheet { get; }
 

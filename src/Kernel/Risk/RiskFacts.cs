@@ -37,7 +37,8 @@ internal readonly ref struct RiskFacts
     public required OrderReason Hold { get; init; }
 
     /// <summary>
-    /// Cash that neither positions nor working purchases bind, in the instrument's currency.
+    /// Cash that neither positions nor working purchases bind, in the instrument's currency; of purchases that are
+    /// paid in full.
     /// </summary>
     public required Amount FreeCash { get; init; }
 

@@ -24,6 +24,7 @@ public static class RiskBenchmark
 {
     private const long StartNs = 1_704_067_200_000_000_000;
     private const int Batch = 16;
+    private const int WarmUp = 40_000;
 
     /// <summary>Limits of every layer, none of them reached: one of each kind that takes time.</summary>
     public static IReadOnlyList<string> AllLimits { get; } =
@@ -46,6 +47,10 @@ public static class RiskBenchmark
     public static IReadOnlyList<RiskBenchmarkRow> Measure(int orders, Action<RiskBenchmarkRow>? progress = null)
     {
         var rows = new List<RiskBenchmarkRow>();
+
+        // The first rows would otherwise time code that is still being compiled.
+        _ = Row(hasLimits: false, 0, WarmUp);
+        _ = Row(hasLimits: true, 0, WarmUp);
         foreach (var working in (ReadOnlySpan<int>)[0, 10, 100])
         {
             foreach (var hasLimits in (ReadOnlySpan<bool>)[false, true])
@@ -72,12 +77,13 @@ public static class RiskBenchmark
 
         for (var i = 0; i < working; i++)
         {
-            sender.Place(5_000 + i, i % 4);
+            // Bids below the market and offers above it, over all instruments.
+            var isBid = i % 2 == 0;
+            sender.Place(isBid ? OrderSide.Buy : OrderSide.Sell, isBid ? 5_000 + i : 15_000 - i, i / 2 % 4);
         }
 
         var timeNs = StartNs;
-        var warmUp = Math.Min(orders, 20_000);
-        for (var i = 0; i < warmUp; i++)
+        for (var i = 0; i < Math.Min(orders, WarmUp); i++)
         {
             timeNs = One(kernel, sender, timeNs);
         }
@@ -148,15 +154,15 @@ public static class RiskBenchmark
             {
                 IsArmed = false;
                 var start = Stopwatch.GetTimestamp();
-                Place(9_990, 0);
+                Place(OrderSide.Buy, 9_990, 0);
                 LastTicks = Stopwatch.GetTimestamp() - start;
             }
         }
 
-        public void Place(long limitTicks, int instrument) => LastOrder = Submit(new OrderRequest
+        public void Place(OrderSide side, long limitTicks, int instrument) => LastOrder = Submit(new OrderRequest
         {
             Instrument = new InstrumentIndex(instrument),
-            Side = OrderSide.Buy,
+            Side = side,
             Type = OrderType.Limit,
             LimitPrice = Price.FromTicks(limitTicks),
             Quantity = Quantity.FromLots(10),

@@ -46,6 +46,23 @@ public sealed class DecisionPayloadTests
         Assert.Equal(14, typeof(DecisionRecord).GetProperties().Length);
     }
 
+    [Theory]
+    [InlineData("all-in")]
+    [InlineData("fixed:0.5")]
+    [InlineData("value:750")]
+    [InlineData("percent:12.5")]
+    [InlineData("risk:1/2.5atr")]
+    [InlineData("risk:0.5/3%")]
+    [InlineData("kelly:0.55/1.5")]
+    public void Read_EverySizingRule_IsAsItWasWritten(string rule)
+    {
+        Assert.True(Sizing.TryParse(rule, out var sizing));
+        var decision = Sample() with { Sizing = sizing };
+        var bytes = new byte[DecisionPayload.BytesMax];
+        var length = DecisionPayload.Write(in decision, bytes);
+        Assert.Equal(rule, DecisionPayload.Read(1, bytes.AsSpan(0, length)).Sizing.ToString());
+    }
+
     [Fact]
     public void Read_GoldenSnapshot_GivesEveryField()
     {

@@ -16,7 +16,7 @@ namespace Plimsoll.Tests.Kernel.Risk;
 internal sealed class LayerRig : IMarketFacts
 {
     private readonly AccountBook account;
-    private readonly OrderStore orders = new();
+    private readonly OrderStore orders;
     private long executions;
 
     public LayerRig(
@@ -27,6 +27,7 @@ internal sealed class LayerRig : IMarketFacts
                 i => RunSetup.Coin(InstrumentKind.Perpetual, tick: tick, lot: lot, number: i))],
             2, Currency.Of("USD"), cash);
         Book = new RiskBook(RiskText.ParseExact(limits), account, 1, SessionCalendar.Get("24x7"), this);
+        orders = new OrderStore(Book.Working);
         Desk = new RiskDesk(Book, Log, cash);
     }
 

@@ -148,7 +148,7 @@ public sealed class QuantDeskOracleTests
     /// <summary>
     /// Their one code is the first failing check; here it is in the order of the layers, so it must be among the
     /// reasons told. A collar measures against the last price of the market here and the last approved price there, and
-    /// an order id is never given twice here: those two codes are looked at in the control table instead.
+    /// an order id is never given twice here: those two codes are judged in <see cref="PreTradeGateTests"/>.
     /// </summary>
     [Fact]
     public void PreTradeGate_CodesAreAmongTheReasons()

@@ -88,6 +88,38 @@ public sealed class RiskPropertyTests
         }
     }
 
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    public void Worlds_AfterEachEvent_SumsKeptUpAreThoseMadeAnew(int seed)
+    {
+        var comparisons = 0;
+        for (var world = 0; world < 20; world++)
+        {
+            var random = new SeededRandom((ulong)((seed * 1_000) + world));
+            var rig = new RiskRig(
+                Strategies, Instruments, 1_000_000, "gross=50000", "positions=3", "no-self-cross=true",
+                "strategy.1.gross=9000");
+            var truth = Truth(rig);
+            for (var step = 0; step < 150; step++)
+            {
+                Step(rig, random, allowsKill: true);
+                truth.Check();
+                if (step % 50 == 49)
+                {
+                    comparisons += truth.Comparisons;
+                    Truth(rig.Restored()).Check();
+                    truth = Truth(rig);
+                }
+            }
+        }
+
+        Assert.InRange(comparisons, 5_000, int.MaxValue);
+    }
+
+    private static WorkingTruth Truth(RiskRig rig) =>
+        new(rig.Kernel.Risk.Book, rig.Kernel.Risk.Orders, [-1, -1, -1]);
+
     private static void AssertNoEntry(Command command, long[,] held)
     {
         if (command.Kind != CommandKind.SubmitOrder || command.Request.IsReduceOnly)

@@ -42,7 +42,8 @@ internal sealed class GraphDifference
         (typeof(BarAggregator), "endNs"), (typeof(BarAggregator), "openTicks"), (typeof(BarAggregator), "highTicks"),
         (typeof(BarAggregator), "lowTicks"), (typeof(BarAggregator), "closeTicks"),
         (typeof(BarAggregator), "volumeLots"), (typeof(EquityTracker), "kept"), (typeof(BracketDesk), "rules"),
-        // Added up anew for each order, and what was said of the last one, which decides nothing.
+        // Sums over what is compared itself, and what was said of the last order, which decides nothing.
+        (typeof(RiskBook), "<Working>k__BackingField"), (typeof(OrderStore), "watch"), (typeof(Order), "watch"),
         (typeof(RiskBook), "<Sheet>k__BackingField"), (typeof(OrderDesk), "<LastAnswer>k__BackingField"),
         (typeof(Markouts), "_times"), (typeof(Markouts), "_mids"), (typeof(Markouts), "_signs"),
         (typeof(IntensityCalibrator), "_rates"), (typeof(IntensityCalibrator), "_weights"),
