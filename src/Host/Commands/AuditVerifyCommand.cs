@@ -150,8 +150,8 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"not compared: {report.RowsNotCompared:N0} rows and {report.AnchorsNotCompared} anchors, which need "
-            + $"records 1 to {archived.Head.Sequence}; they were archived in {archived.Archive}: --archive DIR compares "
-            + $"them"));
+            + $"records 1 to {archived.Head.Sequence}; they were archived in {archived.Archive}: --archive DIR "
+            + $"compares them"));
         output.Line($"head: {report.Head}");
     }
 }

@@ -34,7 +34,8 @@ internal sealed class DatabaseOptions
                 "no PostgreSQL server is named", PostgresDatabase.Setting,
                 "set it to Host=…;Database=…;Username=…;Password=…");
 
-    /// <summary>The database that is meant, for a command that only reads: a file that is not there is not made.</summary>
+    /// <summary>The database that is meant, for a command that only reads: a file that is not there is not
+    /// made.</summary>
     /// <param name="values">The command line.</param>
     /// <param name="usual">The file where none is named; null where one must be.</param>
     /// <exception cref="CommandException">None is named, or there is no such file.</exception>
