@@ -50,8 +50,8 @@ internal sealed class JournalStatsCommand : PlimsollCommand
 
         var stored = Directory.EnumerateFiles(path.Path).Where(static file => file.Contains(
             ".journal", StringComparison.Ordinal)).Sum(static file => new FileInfo(file).Length);
-        Write(scope.Output, counts, bytes, [("segments", segments), ("storedBytes", stored),
-            ("records", reader.Head.Sequence), ("firstRecord", firstSequence), ("tailBytes", reader.TailBytes)],
+        Write(scope.Output, counts, bytes, firstSequence, [("segments", segments), ("storedBytes", stored),
+            ("records", reader.Head.Sequence), ("tailBytes", reader.TailBytes)],
             firstNs, lastNs);
         JournalPlace.Note(scope.Output, reader);
         if (reader.Tail is { } tail)
@@ -63,13 +63,15 @@ internal sealed class JournalStatsCommand : PlimsollCommand
     }
 
     private static void Write(
-        Output output, long[] counts, long[] bytes, (string Name, long Value)[] totals, long firstNs, long lastNs)
+        Output output, long[] counts, long[] bytes, long firstRecord, (string Name, long Value)[] totals, long firstNs,
+        long lastNs)
     {
         var hasTime = firstNs <= lastNs;
         output.Json(json =>
         {
             json.BeginObject();
             json.Write("firstEvent", hasTime ? TimestampText.Format(firstNs) : null);
+            json.Write("firstRecord", firstRecord);
             json.BeginArray("kinds");
             for (var kind = 0; kind < counts.Length; kind++)
             {
@@ -108,6 +110,7 @@ internal sealed class JournalStatsCommand : PlimsollCommand
 
         table.WriteTo(output.Human);
         output.Line();
+        output.Line($"first record: {Text(firstRecord)}");
         foreach (var (name, value) in totals)
         {
             output.Line($"{name}: {Text(value)}");

@@ -100,7 +100,7 @@ internal sealed class RunJournal : IDisposable
             past = new JournalContinuation(
                 JournalReader.OfWhatIsThere(Place), writer.RecoveredSequence, writer)
             {
-                WhenCaughtUp = RequireRecovered,
+                WhenCaughtUp = () => RequireRecovered("goes on behind"),
             };
         }
 
@@ -164,6 +164,12 @@ internal sealed class RunJournal : IDisposable
 
         Recorder?.RecordState(finished);
         past?.RequireSame(isOver: true);
+        if (past is { WhenCaughtUp: not null })
+        {
+            // Not one event came that was not recorded.
+            RequireRecovered("was over with");
+        }
+
         writer?.Dispose();
         if (writer is { Health: JournalHealth.Failed or JournalHealth.DiskFull })
         {
@@ -223,7 +229,7 @@ internal sealed class RunJournal : IDisposable
     }
 
     // The kernel rebuilt from state and tail, and the one that repeated the run, must be the same.
-    private void RequireRecovered()
+    private void RequireRecovered(string place)
     {
         if (kernel is null || recovered is null)
         {
@@ -232,7 +238,7 @@ internal sealed class RunJournal : IDisposable
 
         target.Note?.Invoke(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"goes on behind record {recovered.LastSequence}: {kernel.EventCount} events are recorded"));
+            $"{place} record {recovered.LastSequence}: {kernel.EventCount} events are recorded"));
         if (past is { UncomparedCount: > 0 })
         {
             target.Note?.Invoke(string.Create(
