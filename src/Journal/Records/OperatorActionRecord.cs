@@ -19,7 +19,7 @@ public sealed record OperatorActionRecord
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>What was asked for: kill, pause, resume, flatten, reset, start, stop.</summary>
+    /// <summary>What was asked for: kill, pause, resume, flatten, reset, bypass, authorize.</summary>
     public required string Action { get; init; }
 
     /// <summary>How far it goes, where there are degrees; else empty.</summary>
@@ -37,7 +37,8 @@ public sealed record OperatorActionRecord
     /// <summary>Which strategy; empty for all.</summary>
     public string Strategy { get; init; } = "";
 
-    /// <summary>By which way it came: operator, file, signal, environment, redis, postgres, latch, platform.</summary>
+    /// <summary>By which way it came: operator, file, signal, environment, redis, postgres, latch, platform,
+    /// evidence.</summary>
     public required string Source { get; init; }
 
     /// <summary>When it was asked for, by the machine's clock: ISO 8601, UTC.</summary>
