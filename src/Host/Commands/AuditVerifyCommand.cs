@@ -14,6 +14,7 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         Description = "Folder of the journal.", HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly JournalPlace place = new();
     private readonly DatabaseOptions database;
     private readonly TextOption export = new(
         "--export", "DIR", "Hold an export against its manifest, and its anchor against the journal if one is named.")
@@ -26,6 +27,7 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
             + "differs.")
     {
         Arguments.Add(folder);
+        Options.Add(place.Archive);
         database = new DatabaseOptions(this, "--database", "sqlite:DIR.db, beside the journal");
         Options.Add(export);
     }
@@ -42,7 +44,8 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         var journal = arguments.GetValue(folder);
         if (values.Text(export) is { } exported)
         {
-            return VerifyExport(scope.Output, exported, journal);
+            return VerifyExport(
+                scope.Output, exported, journal is null ? default(JournalFolder?) : place.Of(arguments, journal));
         }
 
         if (journal is null)
@@ -52,7 +55,8 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         }
 
         using var interrupt = new Interrupt(scope.Output);
-        using var reader = new JournalReader(journal);
+        var whole = place.Of(arguments, journal);
+        using var reader = whole.Archive is null ? JournalReader.OfWhatIsThere(whole) : new JournalReader(whole);
         var report = AuditVerification.Run(
             database.Existing(values, journal.TrimEnd('/', '\\') + ".db"), reader, ProjectCommand.Outline(journal),
             interrupt.Token);
@@ -60,12 +64,12 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         return report.Fault is null ? ExitCode.Ok : ExitCode.Finding;
     }
 
-    private static ExitCode VerifyExport(Output output, string exported, string? journal)
+    private static ExitCode VerifyExport(Output output, string exported, JournalFolder? journal)
     {
         var (manifest, fault) = AuditExport.Verify(exported);
         if (fault is null && journal is not null)
         {
-            var report = JournalVerification.Run(journal, [manifest.Anchor]);
+            var report = JournalVerification.Run(journal.Value, [manifest.Anchor]);
             fault = report.Fault is { IsTornTail: false } found ? found.ToString() : null;
         }
 
@@ -87,6 +91,7 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         {
             json.BeginObject();
             json.Write("anchors", report.Anchors);
+            json.Write("anchorsNotCompared", report.AnchorsNotCompared);
             json.Write("auditRows", report.AuditRows);
             if (report.Fault is { } fault)
             {
@@ -101,6 +106,8 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
             json.Write("head", report.Head.ToString());
             json.Write("isSound", report.Fault is null);
             json.Write("rows", report.Rows);
+            json.Write("rowsByHash", report.RowsByHash);
+            json.Write("rowsNotCompared", report.RowsNotCompared);
             json.EndObject();
         });
         if (output.IsJson)
@@ -113,6 +120,12 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
             output.Line(found.ToString());
         }
 
+        if (report.Archived is { } archived)
+        {
+            WritePart(output, report, archived);
+            return;
+        }
+
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{(report.Fault is null ? "sound" : "sound up to there")}: {report.AuditRows:N0} audit rows of "
@@ -123,6 +136,22 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
                 CultureInfo.InvariantCulture, $"the journal goes on for {behind} records that are not projected yet"));
         }
 
+        output.Line($"head: {report.Head}");
+    }
+
+    // Neither sound nor altered is said of what could not be compared.
+    private static void WritePart(Output output, AuditReport report, ArchivedPart archived)
+    {
+        output.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(report.Fault is null ? "no difference" : "no difference up to there")} from record "
+            + $"{archived.Head.Sequence + 1} on: {report.RowsByHash:N0} audit rows have the hash of their record, "
+            + $"{report.Anchors} anchors are heads of the journal"));
+        output.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"not compared: {report.RowsNotCompared:N0} rows and {report.AnchorsNotCompared} anchors, which need "
+            + $"records 1 to {archived.Head.Sequence}; they were archived in {archived.Archive}: --archive DIR "
+            + $"compares them"));
         output.Line($"head: {report.Head}");
     }
 }

@@ -49,7 +49,8 @@ internal sealed class CommandTree
             "What happened and who did it: ask, export, prove.",
             new AuditQueryCommand(),
             new AuditExportCommand(),
-            new AuditVerifyCommand()));
+            new AuditVerifyCommand(),
+            new AuditRetainCommand()));
         Root.Subcommands.Add(new GroupCommand(
             "db", "Look after the database of a projection.", new DatabaseMigrateCommand()));
         Root.Subcommands.Add(new GroupCommand("maker", "Judge market making before it starts.",

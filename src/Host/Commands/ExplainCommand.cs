@@ -9,7 +9,7 @@ namespace Plimsoll.Host.Commands;
 /// <summary><c>plimsoll explain</c></summary>
 internal sealed class ExplainCommand : PlimsollCommand
 {
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
 
     private readonly Argument<string> what = new("WHAT")
     {
@@ -20,7 +20,7 @@ internal sealed class ExplainCommand : PlimsollCommand
     public ExplainCommand()
         : base("explain", "Tell the story of one order, trade or refusal, out of the journal of its run alone.")
     {
-        Arguments.Add(folder);
+        place.AddTo(this);
         Arguments.Add(what);
     }
 
@@ -39,7 +39,7 @@ internal sealed class ExplainCommand : PlimsollCommand
         Story story;
         try
         {
-            story = JournalStory.Tell(arguments.GetRequiredValue(folder), subject, interrupt.Token);
+            story = JournalStory.Tell(place.Of(arguments), subject, interrupt.Token);
         }
         catch (StoryMissingException missing)
         {

@@ -20,7 +20,7 @@ internal sealed class JournalCatCommand : PlimsollCommand
         ("header", RecordKind.SegmentHeader), ("seal", RecordKind.Seal), ("end", RecordKind.SegmentEnd),
     ];
 
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
     private readonly TextOption from = new("--from", "SEQ", "Begin with this record.") { DefaultText = "the first" };
     private readonly TextOption to = new("--to", "SEQ", "End with this record.") { DefaultText = "the last" };
     private readonly TextOption kind = new("--kind", "KIND", "Only records of one kind.")
@@ -32,7 +32,7 @@ internal sealed class JournalCatCommand : PlimsollCommand
     public JournalCatCommand()
         : base("cat", "Show the records of a journal, one a line: number, segment and byte, kind, content.")
     {
-        Arguments.Add(folder);
+        place.AddTo(this);
         Options.Add(from);
         Options.Add(to);
         Options.Add(kind);
@@ -55,7 +55,8 @@ internal sealed class JournalCatCommand : PlimsollCommand
 
         var word = values.Word(kind);
         RecordKind? only = word is null ? null : Array.Find(Kinds, one => one.Word == word).Kind;
-        using var reader = new JournalReader(arguments.GetRequiredValue(folder));
+        using var reader = JournalReader.OfWhatIsThere(place.Of(arguments));
+        JournalPlace.Note(scope.Output, reader);
         using var interrupt = new Interrupt(scope.Output);
         bool IsShown(scoped in JournalRecord record) => record.Sequence >= first
             && (only is null ? record.Kind != RecordKind.Seal : record.Kind == only);

@@ -8,13 +8,13 @@ namespace Plimsoll.Host.Commands;
 /// <summary><c>plimsoll journal lines</c></summary>
 internal sealed class JournalLinesCommand : PlimsollCommand
 {
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
     private readonly Option<bool> hashOnly = new("--hash") { Description = "Print the SHA-256 of the lines alone." };
 
     public JournalLinesCommand()
         : base("lines", "Write the executions of a journal as canonical JSON, one a line; --json counts and hashes.")
     {
-        Arguments.Add(folder);
+        place.AddTo(this);
         Options.Add(hashOnly);
     }
 
@@ -27,7 +27,7 @@ internal sealed class JournalLinesCommand : PlimsollCommand
         var isSilent = output.IsJson || arguments.GetValue(hashOnly);
         using var interrupt = new Interrupt(output);
         var (count, hash) = FactLines.Write(
-            arguments.GetRequiredValue(folder), line => Show(output, isSilent, line), interrupt.Token);
+            place.Of(arguments), line => Show(output, isSilent, line), interrupt.Token);
         output.Json(json =>
         {
             json.BeginObject();

@@ -12,30 +12,30 @@ namespace Plimsoll.Host.Commands;
 internal sealed class JournalStatsCommand : PlimsollCommand
 {
     private const int KindCount = 256;
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
 
     public JournalStatsCommand()
         : base("stats", "Count the records of a journal by kind, and say what span of time they cover.") =>
-        Arguments.Add(folder);
+        place.AddTo(this);
 
     public override IReadOnlyList<string> Examples =>
         ["plimsoll journal stats journal", "plimsoll journal stats journal --json"];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
-        var path = arguments.GetRequiredValue(folder);
+        var path = place.Of(arguments);
         var counts = new long[KindCount];
         var bytes = new long[KindCount];
         var firstNs = long.MaxValue;
         var lastNs = long.MinValue;
-        var segments = 0;
-        using var reader = new JournalReader(path);
+        var (segments, firstSequence) = (0, 0L);
+        using var reader = JournalReader.OfWhatIsThere(path);
         using var interrupt = new Interrupt(scope.Output);
         while (reader.TryRead(out var record))
         {
             counts[(int)record.Kind]++;
             bytes[(int)record.Kind] += record.Payload.Length;
-            segments = record.Segment;
+            (segments, firstSequence) = (record.Segment, firstSequence == 0 ? record.Sequence : firstSequence);
             if (record.Kind == RecordKind.InputEvent)
             {
                 var timeNs = EventRecord.Read(record.Version, record.Payload).TimeNs;
@@ -48,10 +48,12 @@ internal sealed class JournalStatsCommand : PlimsollCommand
             }
         }
 
-        var stored = Directory.EnumerateFiles(path).Where(static file => file.Contains(
+        var stored = Directory.EnumerateFiles(path.Path).Where(static file => file.Contains(
             ".journal", StringComparison.Ordinal)).Sum(static file => new FileInfo(file).Length);
         Write(scope.Output, counts, bytes, [("segments", segments), ("storedBytes", stored),
-            ("records", reader.Head.Sequence), ("tailBytes", reader.TailBytes)], firstNs, lastNs);
+            ("records", reader.Head.Sequence), ("firstRecord", firstSequence), ("tailBytes", reader.TailBytes)],
+            firstNs, lastNs);
+        JournalPlace.Note(scope.Output, reader);
         if (reader.Tail is { } tail)
         {
             scope.Output.ErrorLine($"note: a crash left a torn tail, which is not shown: {tail}");

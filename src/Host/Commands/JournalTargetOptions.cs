@@ -33,7 +33,20 @@ internal sealed class JournalTargetOptions
         Description = "Go on with the journal of a run that was stopped, however it was.",
     };
 
-    public IReadOnlyList<Option> All => [journal, durability, interval, resume];
+    private readonly TextOption segment = new(
+        "--segment-bytes", "N", "A file of the journal ends when it has N bytes.")
+    {
+        DefaultText = "67108864",
+    };
+
+    private readonly TextOption archive = new(
+        "--archive", "DIR", "With --resume: the folder that the journal's first segments were archived in.")
+    {
+        DefaultText = "they are not compared",
+        IsPath = true,
+    };
+
+    public IReadOnlyList<Option> All => [journal, durability, interval, segment, resume, archive];
 
     /// <summary>What they ask for; null for no journal.</summary>
     /// <exception cref="CommandException">A value cannot be read, or stands without --journal.</exception>
@@ -41,7 +54,7 @@ internal sealed class JournalTargetOptions
     {
         if (values.Text(journal) is not { } folder)
         {
-            foreach (var option in (ReadOnlySpan<TextOption>)[durability, interval])
+            foreach (var option in (ReadOnlySpan<TextOption>)[durability, interval, segment, archive])
             {
                 if (values.Text(option) is { } text)
                 {
@@ -63,6 +76,8 @@ internal sealed class JournalTargetOptions
                 "record" => Durability.Record,
                 _ => Durability.None,
             },
+            SegmentBytesMax = values.Whole(segment, 4_096, long.MaxValue) ?? JournalTarget.SegmentBytesUsual,
+            Archive = values.Text(archive),
             StateInterval = states ?? JournalTarget.StateIntervalUsual,
             NeedsStates = states > 0,
             Resumes = values.IsSet(resume),

@@ -1,16 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
+using Plimsoll.Data.Json;
 using Plimsoll.Host.Terminal;
+using Plimsoll.Journal.Archives;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.States;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Host.Commands;
 
 /// <summary><c>plimsoll journal verify</c></summary>
 internal sealed class JournalVerifyCommand : PlimsollCommand
 {
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
 
     private readonly TextOption anchor = new(
         "--anchor", "SEQ:HASH[,…]", "Heads that were kept elsewhere; the journal must hold each of them.");
@@ -18,20 +21,23 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
     public JournalVerifyCommand()
         : base("verify", "Prove that nothing was altered. Exit code 1 and the first altered record if anything was.")
     {
-        Arguments.Add(folder);
+        place.AddTo(this);
         Options.Add(anchor);
     }
 
     public override IReadOnlyList<string> Examples =>
-        ["plimsoll journal verify journal", "plimsoll journal verify journal --json"];
+        ["plimsoll journal verify journal", "plimsoll journal verify journal --json",
+            "plimsoll journal verify journal --archive old"];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
         var values = new ValueReader(arguments);
-        var path = arguments.GetRequiredValue(folder);
-        var states = new StateVerification();
-        var report = JournalVerification.Run(path, Anchors(values), states.Take);
-        var findings = states.Findings(new StateFolder(path));
+        var path = place.Of(arguments);
+        var states = new StateVerification(path.Archive is null ? ArchivedPart.Find(path) : null);
+        var report = path.Archive is null
+            ? JournalVerification.Run(path, Anchors(values), states.Take)
+            : ArchiveVerification.Run(path, Anchors(values), states.Take);
+        var findings = states.Findings(new StateFolder(path.Path));
         Write(scope.Output, report, findings);
         var isSound = report.Fault is null && findings.All(static one => one.Condition != StateCondition.Altered);
         return isSound ? ExitCode.Ok : ExitCode.Finding;
@@ -56,6 +62,7 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
         {
             json.BeginObject();
             json.Write("anchorsHeld", report.AnchorsHeld);
+            WriteArchived(json, report.Archived);
             json.Write("compressedSegments", report.CompressedSegments);
             if (report.Fault is { } fault)
             {
@@ -110,11 +117,41 @@ internal sealed class JournalVerifyCommand : PlimsollCommand
             $"{(report.Fault is null ? "sound" : "sound up to there")}: {report.Records:N0} records, "
             + $"{report.Segments} segments, {report.CompressedSegments} compressed, "
             + $"{report.AnchorsHeld} anchors held"));
+        WriteArchived(output, report.Archived);
         foreach (var state in states)
         {
             output.Line("state " + state);
         }
 
         output.Line($"head: {report.Head}");
+    }
+
+    private static void WriteArchived(Output output, ArchivedPart? archived)
+    {
+        if (archived is not null)
+        {
+            output.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"begins at record {archived.Head.Sequence + 1}; records 1 to {archived.Head.Sequence}, up to "
+                + $"{TimestampText.Format(archived.LastTimeNs)}, are archived in {archived.Archive}, as "
+                + $"{archived.Manifest} proves ({archived.ManifestHash}); --archive DIR proves both as one chain"));
+        }
+    }
+
+    private static void WriteArchived(CanonicalJsonWriter json, ArchivedPart? archived)
+    {
+        if (archived is null)
+        {
+            return;
+        }
+
+        json.BeginObject("archived");
+        json.Write("archive", archived.Archive);
+        json.Write("head", archived.Head.ToString());
+        json.Write("lastTime", TimestampText.Format(archived.LastTimeNs));
+        json.Write("manifest", archived.Manifest);
+        json.Write("manifestHash", archived.ManifestHash);
+        json.Write("segments", archived.LastSegment);
+        json.EndObject();
     }
 }

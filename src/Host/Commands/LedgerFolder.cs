@@ -11,11 +11,13 @@ internal sealed class LedgerFolder
 {
     private readonly TextOption until = new("--until", "SEQ", "Stop behind this record.") { DefaultText = "the last" };
 
-    public Argument<string> Folder { get; } = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
+
+    public Argument<string> Folder => place.Folder;
 
     public void AddTo(Command command)
     {
-        command.Arguments.Add(Folder);
+        place.AddTo(command);
         command.Options.Add(until);
     }
 
@@ -23,7 +25,7 @@ internal sealed class LedgerFolder
     {
         var last = new ValueReader(arguments).Whole(until, 1, long.MaxValue) ?? long.MaxValue;
         using var interrupt = new Interrupt(scope.Output);
-        var account = JournalAccount.Read(arguments.GetRequiredValue(Folder), last, sink, interrupt.Token);
+        var account = JournalAccount.Read(place.Of(arguments), last, sink, interrupt.Token);
         if (account.Report.Tail is { } tail)
         {
             scope.Output.ErrorLine($"note: a crash left a torn tail, which is no part of the books: {tail}");

@@ -5,6 +5,7 @@ using Plimsoll.Journal.Projections.Databases;
 using Plimsoll.Journal.Projections.Folding;
 using Plimsoll.Journal.Projections.Migrations;
 using Plimsoll.Journal.Projections.Running;
+using Plimsoll.Journal.Reading;
 using Plimsoll.Model.Values;
 using Plimsoll.Research.Journaling;
 
@@ -14,7 +15,7 @@ namespace Plimsoll.Host.Commands;
 internal sealed class ProjectCommand : PlimsollCommand
 {
     private static readonly TimeSpan StatusInterval = TimeSpan.FromSeconds(5);
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
     private readonly DatabaseOptions database;
     private readonly Option<bool> follow = new("--follow")
     {
@@ -29,7 +30,7 @@ internal sealed class ProjectCommand : PlimsollCommand
     public ProjectCommand()
         : base("project", "Bring orders, fills, positions and the rest of a journal into a database.")
     {
-        Arguments.Add(folder);
+        place.AddTo(this);
         database = new DatabaseOptions(this, "--to", "sqlite:DIR.db, beside the journal");
         Options.Add(follow);
         Options.Add(rebuild);
@@ -44,13 +45,14 @@ internal sealed class ProjectCommand : PlimsollCommand
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
         var values = new ValueReader(arguments);
-        var path = arguments.GetRequiredValue(folder);
+        var (path, archive) = place.Of(arguments);
         var target = database.Of(values, path.TrimEnd('/', '\\') + ".db");
         var isFollowing = values.IsSet(follow);
         using var interrupt = new Interrupt(scope.Output);
         var options = new ProjectionOptions
         {
             Folder = path,
+            Archive = archive,
             Database = target,
             Outline = () => Outline(path),
             Attempts = isFollowing ? int.MaxValue : ProjectionOptions.AttemptsUsual,
@@ -58,6 +60,7 @@ internal sealed class ProjectCommand : PlimsollCommand
         };
         if (values.IsSet(rebuild))
         {
+            RequireWhole(new JournalFolder(path, archive));
             Projector.Empty(target);
         }
         else
@@ -69,6 +72,12 @@ internal sealed class ProjectCommand : PlimsollCommand
         var report = isFollowing ? Follow(projector, scope.Output) : projector.Run();
         Write(scope.Output, target, report, projector.Lag());
         return ExitCode.Ok;
+    }
+
+    // Before the database is emptied: what is archived could not be projected again without the archive.
+    private static void RequireWhole(JournalFolder folder)
+    {
+        using var reader = new JournalReader(folder);
     }
 
     internal static RunOutline Outline(string folder)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Plimsoll.Host.Terminal;
+using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.Replay;
 using Plimsoll.Kernel.Strategies;
 using Plimsoll.Research.Journaling;
@@ -10,7 +11,7 @@ namespace Plimsoll.Host.Commands;
 /// <summary><c>plimsoll replay</c></summary>
 internal sealed class ReplayCommand : PlimsollCommand
 {
-    private readonly Argument<string> folder = new("DIR") { Description = "Folder of the journal.", HelpName = "DIR" };
+    private readonly JournalPlace place = new();
     private readonly TextOption until = new("--until", "SEQ", "Stop behind this record.") { DefaultText = "the last" };
     private readonly TextOption strategy = new(
         "--strategy", "NAME|FILE", "The strategy, where it is not found by the name in the journal.")
@@ -27,7 +28,7 @@ internal sealed class ReplayCommand : PlimsollCommand
     public ReplayCommand()
         : base("replay", "Repeat a recorded run and compare every command. Exit code 1 at the first difference.")
     {
-        Arguments.Add(folder);
+        place.AddTo(this);
         Options.Add(until);
         Options.Add(fromSnapshot);
         Options.Add(strategy);
@@ -43,17 +44,26 @@ internal sealed class ReplayCommand : PlimsollCommand
     {
         var values = new ValueReader(arguments);
         var last = values.Whole(until, 1, long.MaxValue) ?? long.MaxValue;
-        var path = arguments.GetRequiredValue(folder);
+        var path = place.Of(arguments);
+        var archived = path.Archive is null ? ArchivedPart.Find(path) : null;
         var description = RunReplay.Describe(path);
         var recorded = RecordedStrategies.Load(scope, description, values.Text(strategy));
         var emergency = EmergencyPlace.Find(path);
+        if (archived is not null)
+        {
+            scope.Output.ErrorLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"note: records 1 to {archived.Head.Sequence} were archived in {archived.Archive}: the replay begins "
+                + $"with a state behind them; --archive DIR replays the whole"));
+        }
+
         using var interrupt = new Interrupt(scope.Output);
         var options = new ReplayOptions
         {
             Until = Math.Min(last, emergency?.LastWhole ?? long.MaxValue),
             Program = RunProgram.Name(ProductVersion.Text),
         };
-        var report = values.IsSet(fromSnapshot) && recorded.IsSameCode
+        var report = (values.IsSet(fromSnapshot) || archived is not null) && recorded.IsSameCode
             ? FromState(path, description, recorded.Create, options, scope.Output, interrupt.Token)
             : RunReplay.Run(path, description, recorded.Create(), options, interrupt.Token);
         if (emergency is not null && last > emergency.LastWhole)
@@ -75,7 +85,7 @@ internal sealed class ReplayCommand : PlimsollCommand
 
     // A state is of use only to the code that saved it, so another strategy file begins at the beginning.
     private static ReplayReport FromState(
-        string path, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
+        JournalFolder path, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
         ReplayOptions options, Output output, CancellationToken cancellation)
     {
         var passedOver = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -112,7 +112,7 @@ internal static class TopLevelFilter
 
     private static ExitCode CodeOf(JournalProblem problem) => problem switch
     {
-        JournalProblem.Absent or JournalProblem.Misuse => ExitCode.Usage,
+        JournalProblem.Absent or JournalProblem.Misuse or JournalProblem.Archived => ExitCode.Usage,
         JournalProblem.Locked => ExitCode.InputOutput,
         _ => ExitCode.BadData,
     };

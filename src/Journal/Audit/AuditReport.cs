@@ -1,4 +1,5 @@
 using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Reading;
 
 namespace Plimsoll.Journal.Audit;
 
@@ -19,6 +20,21 @@ public sealed record AuditReport
 
     /// <summary>How many anchors are heads of the journal.</summary>
     public required long Anchors { get; init; }
+
+    /// <summary>What of the journal was in an archive that was not named; null when all of it was read.</summary>
+    public ArchivedPart? Archived { get; init; }
+
+    /// <summary>
+    /// Rows of the audit log that were held against their record by its hash alone: their other columns follow from
+    /// records in the archive too.
+    /// </summary>
+    public long RowsByHash { get; init; }
+
+    /// <summary>Rows that nothing was compared of: they stem from records in the archive, or need them.</summary>
+    public long RowsNotCompared { get; init; }
+
+    /// <summary>Anchors that lie in the archived part and were not compared.</summary>
+    public long AnchorsNotCompared { get; init; }
 
     /// <summary>The first row that differs; null for none.</summary>
     public AuditFault? Fault { get; init; }

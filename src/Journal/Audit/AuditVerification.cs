@@ -21,9 +21,8 @@ public sealed class AuditVerification
     private readonly ProjectionFold fold;
     private readonly ProjectionStanding standing;
     private readonly List<(ProjectionTable Table, TableCheck Check)> tables = [];
-    private readonly TableCheck anchors;
+    private readonly AnchorCheck anchors;
     private JournalHead compared;
-    private JournalHead anchored;
     private AuditFault? anchorFault;
 
     private AuditVerification(ProjectionReader reader, ProjectionStanding standing, RunOutline outline)
@@ -38,12 +37,12 @@ public sealed class AuditVerification
             }
         }
 
-        anchors = new TableCheck(reader, ProjectionTables.AuditAnchors);
+        anchors = new AnchorCheck(reader, default);
     }
 
     /// <summary>Compares everything.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="journal">At its beginning.</param>
+    /// <param name="journal">At its beginning, or where its folder begins: then only that part is compared.</param>
     /// <param name="outline">What the journal's header says of the run.</param>
     /// <param name="cancellation">Calls it off.</param>
     /// <exception cref="ProjectionException">Nothing is projected, or the schema is not current.</exception>
@@ -58,7 +57,9 @@ public sealed class AuditVerification
         using var snapshot = reader.BeginSnapshot();
         var standing = reader.Standing() ?? throw new ProjectionException(
             ProjectionProblem.Misuse, $"{database.Place}: nothing is projected yet: run 'plimsoll project' first");
-        return new AuditVerification(reader, standing, outline).Run(journal, cancellation);
+        return journal.Archived is { } archived
+            ? new AuditRemainder(reader, standing, archived).Run(journal, cancellation)
+            : new AuditVerification(reader, standing, outline).Run(journal, cancellation);
     }
 
     private AuditReport Run(JournalReader journal, CancellationToken cancellation)
@@ -103,7 +104,7 @@ public sealed class AuditVerification
 
     private AuditFault? EndGroup(JournalHead head)
     {
-        anchorFault ??= Anchors(head);
+        anchorFault ??= anchors.Take(head);
         if (anchorFault is null && fold.WaitingRows < BatchRows && head.Sequence < standing.Head.Sequence)
         {
             compared = head;
@@ -131,34 +132,6 @@ public sealed class AuditVerification
         return first;
     }
 
-    private AuditFault? Anchors(JournalHead head)
-    {
-        while (anchors.Peek() is { } row && (long)row[0]! <= head.Sequence)
-        {
-            var (sequence, hash, previous) = ((long)row[0]!, (string)row[1]!, (long)row[2]!);
-            var isHead = sequence == head.Sequence && string.Equals(hash, head.Hash, StringComparison.Ordinal);
-            if (!isHead)
-            {
-                return Anchor(AuditFaultKind.Altered, sequence, "the journal has no such head: " + (
-                    sequence == head.Sequence ? $"it is {head.Hash}" : "none of its groups ends there"));
-            }
-
-            if (previous != anchored.Sequence)
-            {
-                return Anchor(
-                    previous > anchored.Sequence ? AuditFaultKind.Missing : AuditFaultKind.Extra,
-                    previous > anchored.Sequence ? previous : anchored.Sequence, string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"anchor {sequence} goes on from {previous}, and the one before it is {anchored.Sequence}"));
-            }
-
-            anchored = head;
-            anchors.Next();
-        }
-
-        return null;
-    }
-
     private AuditFault? Rest(JournalHead end)
     {
         if (end.Sequence < standing.Head.Sequence)
@@ -169,22 +142,19 @@ public sealed class AuditVerification
                 + $"{end.Sequence}"));
         }
 
-        if (anchored != standing.Head)
+        if (anchors.Last != standing.Head)
         {
             return compared == standing.Head
-                ? Anchor(AuditFaultKind.Missing, standing.Head.Sequence, "the last transaction has no anchor")
+                ? AnchorCheck.Absent(standing.Head)
                 : State("the journal has no such head");
         }
 
         // Within one snapshot nothing can stand behind the place that the database says it has reached.
         var rest = tables.Select(static one => one.Check.Rest(long.MaxValue))
             .Where(static one => one is not null).MinBy(static one => one!.Sequence);
-        return rest ?? anchors.Rest(long.MaxValue);
+        return rest ?? anchors.Rest();
     }
 
     private AuditFault State(string detail) =>
         new(AuditFaultKind.Altered, ProjectionTables.State.Name, standing.Head.Sequence, detail);
-
-    private static AuditFault Anchor(AuditFaultKind kind, long sequence, string detail) =>
-        new(kind, ProjectionTables.AuditAnchors.Name, sequence, detail);
 }

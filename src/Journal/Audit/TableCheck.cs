@@ -19,16 +19,23 @@ internal sealed class TableCheck
     private long? read;
     private bool isEnd;
 
-    public TableCheck(ProjectionReader reader, ProjectionTable table)
+    /// <param name="reader">Asks the database.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="behind">Rows up to this record are not looked at; null to begin with the first.</param>
+    public TableCheck(ProjectionReader reader, ProjectionTable table, long? behind = null)
     {
+        read = behind;
         this.reader = reader;
         this.table = table;
 
-        // Ordered by record alone: a page ends where a record does not begin anew, which Fill sees to.
-        source = new QuerySource(
-            table.Name, table.Name, table.Columns, "",
-            [.. table.Columns.Take(table.KeyCount).Select(static column => column.Name)]);
+        source = SourceOf(table);
     }
+
+    /// <summary>Asks a table in the order of its records.</summary>
+    // A page ends where a record does not begin anew, which Fill sees to.
+    public static QuerySource SourceOf(ProjectionTable table) => new(
+        table.Name, table.Name, table.Columns, "",
+        [.. table.Columns.Take(table.KeyCount).Select(static column => column.Name)]);
 
     /// <summary>How many rows are what the journal says.</summary>
     public long Rows { get; private set; }

@@ -17,4 +17,7 @@ public enum JournalProblem
 
     /// <summary>What is asked for does not fit: a payload too long, a folder that holds another journal.</summary>
     Misuse,
+
+    /// <summary>What is needed was moved to an archive that is not named.</summary>
+    Archived,
 }

@@ -41,4 +41,7 @@ public enum FaultKind
 
     /// <summary>The journal does not hold an anchor that it once had.</summary>
     Anchor,
+
+    /// <summary>A file of the archive is not what its manifest says.</summary>
+    Archive,
 }

@@ -14,21 +14,33 @@ public sealed class JournalReader : IDisposable
     private int place;
     private int groupBytes;
 
-    /// <summary>Opens a journal.</summary>
+    /// <summary>Opens a journal at its first record.</summary>
     /// <param name="folder">Where it is.</param>
-    /// <exception cref="JournalException">There is none.</exception>
-    public JournalReader(string folder)
-        : this(new DiskFiles(folder))
+    /// <exception cref="JournalException">There is none, or its first records are in an archive that is not
+    /// named.</exception>
+    public JournalReader(JournalFolder folder)
+        : this(folder.Open())
     {
     }
 
-    internal JournalReader(IJournalFiles files, SegmentStart? from = null) => walk = new JournalWalk(files, from);
+    internal JournalReader(IJournalFiles files, SegmentStart? from = null)
+        : this(files, from, 0, isWhole: from is null)
+    {
+    }
 
     /// <summary>Where the segment of the last record begins; another reader can begin there.</summary>
     internal SegmentStart Start => walk.Start;
 
-    private JournalReader(IJournalFiles files, SegmentStart? from, long skipped)
-        : this(files, from) => this.skipped = skipped;
+    private JournalReader(IJournalFiles files, SegmentStart? from, long skipped, bool isWhole)
+    {
+        walk = new JournalWalk(files, from);
+        this.skipped = skipped;
+        if (isWhole && walk.Archived is { } marker)
+        {
+            walk.Dispose();
+            throw marker.Needed(files.Folder);
+        }
+    }
 
     /// <summary>The header of the segment that the last record is from; null before the first.</summary>
     public SegmentHeader? Header => place == 0 && groupBytes == 0 ? null : walk.Group.Header;
@@ -42,28 +54,49 @@ public sealed class JournalReader : IDisposable
     /// <summary>The head behind the last group that was read.</summary>
     public JournalHead Head => new(walk.Place.Sequence, walk.Place.Hash);
 
+    /// <summary>What stands in an archive before the first record that is given out; null for nothing.</summary>
+    public ArchivedPart? Archived => walk.Archived?.Part;
+
+    /// <summary>How many records in that archive a run that is repeated gives again; 0 without one.</summary>
+    public long ArchivedRunRecords => walk.Archived?.RunRecords ?? 0;
+
+    /// <summary>
+    /// Opens a journal at the first record that its folder holds: where segments were archived, that is not its first
+    /// one. For those who look at records by themselves; who folds them needs them all.
+    /// </summary>
+    /// <param name="folder">Where it is.</param>
+    /// <exception cref="JournalException">There is none.</exception>
+    public static JournalReader OfWhatIsThere(JournalFolder folder) => OfWhatIsThere(folder.Open());
+
+    internal static JournalReader OfWhatIsThere(IJournalFiles files) => new(files, null, 0, isWhole: false);
+
     /// <summary>
     /// Opens a journal behind a record. Segments before the one that holds it are not looked at, so that this takes the
     /// same time however long the journal is; they are for <see cref="JournalVerification"/>.
     /// </summary>
     /// <param name="folder">Where it is.</param>
     /// <param name="sequence">The first record that is given out stands behind it; 0 for all.</param>
-    /// <exception cref="JournalException">There is none.</exception>
-    public static JournalReader Behind(string folder, long sequence) => Behind(new DiskFiles(folder), sequence);
+    /// <exception cref="JournalException">There is none, or what follows the record is in an archive that is not
+    /// named.</exception>
+    public static JournalReader Behind(JournalFolder folder, long sequence) => Behind(folder.Open(), sequence);
 
     internal static JournalReader Behind(IJournalFiles files, long sequence)
     {
         var segments = SegmentFiles.List(files);
+        var marker = ArchiveMarker.Read(files);
+        segments.RemoveAll(segment => segment.Number <= (marker?.Part.LastSegment ?? 0));
         for (var i = segments.Count - 1; i > 0; i--)
         {
             using var reader = SegmentFiles.Open(files, segments[i], due: null);
             if (reader.MoveNext() && reader.Before.Sequence <= sequence)
             {
-                return new JournalReader(files, new SegmentStart(segments[i].Number, reader.Before), sequence);
+                return new JournalReader(
+                    files, new SegmentStart(segments[i].Number, reader.Before), sequence, isWhole: false);
             }
         }
 
-        return new JournalReader(files, null, sequence);
+        return new JournalReader(
+            files, null, sequence, isWhole: marker is not null && sequence < marker.Place.Sequence);
     }
 
     /// <summary>Reads the next record.</summary>

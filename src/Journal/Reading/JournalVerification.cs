@@ -13,8 +13,8 @@ public static class JournalVerification
     /// <param name="anchors">Heads that were kept elsewhere; the journal must hold each of them.</param>
     /// <exception cref="JournalException">There is none, or it is too new.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static VerificationReport Run(string folder, IReadOnlyList<JournalHead> anchors) =>
-        Run(new DiskFiles(folder), anchors);
+    public static VerificationReport Run(JournalFolder folder, IReadOnlyList<JournalHead> anchors) =>
+        Run(folder.Open(), anchors);
 
     /// <summary>Checks a journal and shows every sound record on the way.</summary>
     /// <param name="folder">Where it is.</param>
@@ -22,8 +22,9 @@ public static class JournalVerification
     /// <param name="visit">Is shown each record, its group having been proved.</param>
     /// <exception cref="JournalException">There is none, or it is too new.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static VerificationReport Run(string folder, IReadOnlyList<JournalHead> anchors, RecordVisitor visit) =>
-        Run(new DiskFiles(folder), anchors, visit);
+    public static VerificationReport Run(
+        JournalFolder folder, IReadOnlyList<JournalHead> anchors, RecordVisitor visit) =>
+        Run(folder.Open(), anchors, visit);
 
     internal static VerificationReport Run(
         IJournalFiles files, IReadOnlyList<JournalHead> anchors, RecordVisitor? visit = null)
@@ -36,8 +37,10 @@ public static class JournalVerification
             open.Add(own);
         }
 
+        RequireReachable(open, walk.Archived, files.Folder);
         var all = open.Count;
-        JournalFault? fault = null;
+        var met = walk.Archived is { } marker ? MeetBeginning(open, marker) : null;
+        var fault = met;
         while (fault is null && walk.MoveNext())
         {
             fault = Meet(open, walk);
@@ -56,13 +59,35 @@ public static class JournalVerification
         return new VerificationReport
         {
             Head = new JournalHead(walk.Place.Sequence, walk.Place.Hash),
-            Records = walk.Place.Sequence,
+            Records = walk.Place.Sequence - (walk.Archived?.Place.Sequence ?? 0),
+            Archived = walk.Archived?.Part,
             Segments = walk.SegmentCount,
             CompressedSegments = walk.CompressedCount,
             AnchorsHeld = all - open.Count,
             Fault = fault,
             TailBytes = walk.TailBytes,
         };
+    }
+
+    // An anchor in the archived part proves nothing about what is here.
+    private static void RequireReachable(List<JournalHead> open, ArchiveMarker? marker, string folder)
+    {
+        if (marker is not null && open.Exists(anchor => anchor.Sequence < marker.Place.Sequence))
+        {
+            throw marker.Needed(folder + ": an anchor lies before its beginning");
+        }
+    }
+
+    private static JournalFault? MeetBeginning(List<JournalHead> open, ArchiveMarker marker)
+    {
+        var head = marker.Part.Head;
+        var isOther = open.Exists(anchor => anchor.Sequence == head.Sequence && anchor != head);
+        open.RemoveAll(anchor => anchor == head);
+        return isOther
+            ? new JournalFault(
+                FaultKind.Anchor, ArchiveMarker.FileName, head.Sequence, 0,
+                $"the journal begins behind {head}, and an anchor gives that record another hash")
+            : null;
     }
 
     private static void Visit(JournalWalk walk, RecordVisitor visit)

@@ -9,6 +9,7 @@ internal sealed class JournalWalk : IDisposable
     private readonly IJournalFiles files;
     private readonly List<SegmentName> segments;
     private readonly JournalHead anchor;
+    private readonly int offset;
     private GroupReader? reader;
     private int next;
 
@@ -20,15 +21,25 @@ internal sealed class JournalWalk : IDisposable
         // Before the segments are listed: a writer at work may only add to what the anchor promises.
         anchor = AnchorFile.Read(files);
         segments = SegmentFiles.List(files);
+        // Behind the listing: where segments are being removed, what says so was there before.
+        Archived = ArchiveMarker.Read(files);
+        offset = Archived?.Part.LastSegment ?? 0;
+        segments.RemoveAll(segment => segment.Number <= offset);
         if (segments.Count == 0)
         {
+            RequireNothingArchived();
             throw new JournalException(
                 JournalProblem.Absent, $"no journal: {files.Folder}: name a folder that holds 00000001.journal");
         }
 
-        if (from is { } start)
+        if ((from ?? Archived?.Start) is { } start)
         {
-            if (start.Number > segments.Count)
+            if (start.Number <= offset)
+            {
+                throw Archived!.Needed(files.Folder);
+            }
+
+            if (start.Number > offset + segments.Count)
             {
                 throw new JournalException(
                     JournalProblem.Damaged,
@@ -36,7 +47,7 @@ internal sealed class JournalWalk : IDisposable
                     + "from a copy");
             }
 
-            next = start.Number - 1;
+            next = start.Number - offset - 1;
             Place = start.Before;
             Start = start;
         }
@@ -44,6 +55,9 @@ internal sealed class JournalWalk : IDisposable
 
     /// <summary>Where the current segment begins: a walk can begin there again.</summary>
     public SegmentStart Start { get; private set; } = new(1, ChainPlace.Beginning);
+
+    /// <summary>What says that the first segments are in an archive; null when they are here.</summary>
+    public ArchiveMarker? Archived { get; }
 
     /// <summary>How many segments there are.</summary>
     public int SegmentCount => segments.Count;
@@ -113,9 +127,10 @@ internal sealed class JournalWalk : IDisposable
             return false;
         }
 
-        if (segments[next].Number != next + 1)
+        var due = offset + next + 1;
+        if (segments[next].Number != due)
         {
-            var missing = new SegmentName(next + 1, IsCompressed: false).ToString();
+            var missing = new SegmentName(due, IsCompressed: false).ToString();
             Fault = new JournalFault(
                 FaultKind.Missing, missing, Place.Sequence + 1, 0, "the whole segment is missing");
             return false;
@@ -127,6 +142,16 @@ internal sealed class JournalWalk : IDisposable
         Start = new SegmentStart(Segment.Number, Place);
         next++;
         return true;
+    }
+
+    private void RequireNothingArchived()
+    {
+        if (Archived is not null)
+        {
+            throw new JournalException(
+                JournalProblem.Damaged,
+                $"{files.Folder}: every segment behind the archived ones is gone: restore them from a copy");
+        }
     }
 
     // The first group of a segment must go on where the segment before ended.

@@ -13,6 +13,7 @@ internal sealed class Recovery
     private readonly IJournalFiles files;
     private readonly List<TailCut> cuts = [];
     private JournalHead anchor;
+    private ChainPlace beginning = ChainPlace.Beginning;
     private int lastSegment;
 
     private Recovery(IJournalFiles files) => this.files = files;
@@ -28,21 +29,37 @@ internal sealed class Recovery
             files.Delete(name);
         }
 
+        var segments = Segments();
+
+        anchor = AnchorFile.Read(files);
+        var place = segments.Count == 0 ? beginning : CutLast(segments);
+        RequireReached(place);
+        return new Recovered(place, lastSegment, cuts);
+    }
+
+    /// <summary>All segments from where the folder begins.</summary>
+    private List<SegmentName> Segments()
+    {
         var segments = SegmentFiles.List(files);
-        for (var i = 0; i < segments.Count; i++)
+        var due = 1;
+        if (ArchiveMarker.Read(files) is { } marker)
         {
-            if (segments[i].Number != i + 1)
+            beginning = marker.Place;
+            due = marker.Start.Number;
+            segments.RemoveAll(segment => segment.Number < due);
+        }
+
+        for (var i = 0; i < Math.Max(segments.Count, due > 1 ? 1 : 0); i++, due++)
+        {
+            if (i >= segments.Count || segments[i].Number != due)
             {
                 throw Damaged(new JournalFault(
-                    FaultKind.Missing, new SegmentName(i + 1, IsCompressed: false).ToString(), 0, 0,
+                    FaultKind.Missing, new SegmentName(due, IsCompressed: false).ToString(), 0, 0,
                     "the whole segment is missing"));
             }
         }
 
-        anchor = AnchorFile.Read(files);
-        var place = segments.Count == 0 ? ChainPlace.Beginning : CutLast(segments);
-        RequireReached(place);
-        return new Recovered(place, lastSegment, cuts);
+        return segments;
     }
 
     /// <summary>Cuts the last segment behind its last seal.</summary>
@@ -66,7 +83,7 @@ internal sealed class Recovery
         }
 
         // It never began. The one before it was on disk as a whole before this one was made.
-        var (before, damage, _) = segments.Count > 1 ? Scan(segments[^2]) : (ChainPlace.Beginning, null, 0);
+        var (before, damage, _) = segments.Count > 1 ? Scan(segments[^2]) : (beginning, null, 0);
         if (damage is not null)
         {
             throw Damaged(damage);

@@ -8,7 +8,10 @@ public sealed record VerificationReport
     /// <summary>The place that proves everything that was found sound; keep it elsewhere as an anchor.</summary>
     public required JournalHead Head { get; init; }
 
-    /// <summary>How many records are sound, counted from the first.</summary>
+    /// <summary>What stands in an archive before the first record that was looked at; null for nothing.</summary>
+    public ArchivedPart? Archived { get; init; }
+
+    /// <summary>How many records are sound, counted from the first that was looked at.</summary>
     public required long Records { get; init; }
 
     /// <summary>How many segments there are.</summary>

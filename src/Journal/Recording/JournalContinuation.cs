@@ -15,6 +15,8 @@ public sealed class JournalContinuation : IJournalSink, IDisposable
     private readonly JournalReader past;
     private readonly long last;
     private readonly IJournalSink onward;
+    private long unseen;
+    private bool isAtEnd;
     private readonly byte[] lifted = new byte[CommandRecord.BytesMax];
     private byte[] payload = new byte[CommandRecord.BytesMax];
     private int length;
@@ -23,20 +25,24 @@ public sealed class JournalContinuation : IJournalSink, IDisposable
     private long sequence;
 
     /// <summary>Stands at the first record.</summary>
-    /// <param name="past">The journal from its beginning; closed with this.</param>
+    /// <param name="past">The journal from where its folder begins; closed with this.</param>
     /// <param name="last">The last record that is to be repeated.</param>
     /// <param name="onward">Takes what comes behind it; stays the caller's.</param>
     public JournalContinuation(JournalReader past, long last, IJournalSink onward)
     {
         ArgumentNullException.ThrowIfNull(past);
         this.past = past;
+        unseen = past.ArchivedRunRecords;
         this.last = last;
         this.onward = onward;
         MoveNext();
     }
 
     /// <summary>Whether everything recorded was repeated: from here on it is written down again.</summary>
-    public bool IsCaughtUp { get; private set; }
+    public bool IsCaughtUp => isAtEnd && unseen == 0;
+
+    /// <summary>How many records were repeated that stand in an archive and could not be compared.</summary>
+    public long UncomparedCount { get; private set; }
 
     /// <summary>How many events were repeated.</summary>
     public long EventCount { get; private set; }
@@ -59,7 +65,15 @@ public sealed class JournalContinuation : IJournalSink, IDisposable
             return kind == RecordKind.InputEvent ? throw Refusal() : 0;
         }
 
-        if (IsCaughtUp)
+        if (unseen > 0)
+        {
+            unseen--;
+            UncomparedCount++;
+            Count(kind);
+            return 0;
+        }
+
+        if (isAtEnd)
         {
             if (kind == RecordKind.InputEvent && WhenCaughtUp is { } tell)
             {
@@ -72,8 +86,7 @@ public sealed class JournalContinuation : IJournalSink, IDisposable
 
         if (kind == this.kind && IsSame(version, payload))
         {
-            EventCount += kind == RecordKind.InputEvent ? 1 : 0;
-            CommandCount += kind == RecordKind.OutputCommand ? 1 : 0;
+            Count(kind);
             var repeated = sequence;
             MoveNext();
             return repeated;
@@ -125,13 +138,17 @@ public sealed class JournalContinuation : IJournalSink, IDisposable
         return version == nowVersion && then.SequenceEqual(now);
     }
 
-    // States that have a file were written by the way, at places that the run need not come to again.
+    private void Count(RecordKind repeated)
+    {
+        EventCount += repeated == RecordKind.InputEvent ? 1 : 0;
+        CommandCount += repeated == RecordKind.OutputCommand ? 1 : 0;
+    }
+
     private void MoveNext()
     {
         while (past.TryRead(out var record) && record.Sequence <= last)
         {
-            if (record.Kind < RecordKind.InputEvent || (record.Kind == RecordKind.SnapshotReference
-                && StateRecord.Read(record.Version, record.Payload).File.Length > 0))
+            if (!RunRecords.Holds(in record))
             {
                 continue;
             }
@@ -146,6 +163,6 @@ public sealed class JournalContinuation : IJournalSink, IDisposable
             return;
         }
 
-        IsCaughtUp = true;
+        isAtEnd = true;
     }
 }

@@ -19,7 +19,13 @@ public sealed record OperatorActionRecord
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>What was asked for: kill, pause, resume, flatten, reset, start, stop.</summary>
+    /// <summary>
+    /// What moves old segments to an archive. It is no part of the run: no event follows it, and a run that is repeated
+    /// does not give it again.
+    /// </summary>
+    public const string Retain = "retain";
+
+    /// <summary>What was asked for: kill, pause, resume, flatten, reset, start, stop, retain.</summary>
     public required string Action { get; init; }
 
     /// <summary>How far it goes, where there are degrees; else empty.</summary>
@@ -37,7 +43,8 @@ public sealed record OperatorActionRecord
     /// <summary>Which strategy; empty for all.</summary>
     public string Strategy { get; init; } = "";
 
-    /// <summary>By which way it came: operator, file, signal, environment, redis, postgres, latch, platform.</summary>
+    /// <summary>By which way it came: operator, file, signal, environment, redis, postgres, latch, platform,
+    /// upkeep.</summary>
     public required string Source { get; init; }
 
     /// <summary>When it was asked for, by the machine's clock: ISO 8601, UTC.</summary>

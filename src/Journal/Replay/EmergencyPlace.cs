@@ -17,9 +17,9 @@ public sealed record EmergencyPlace(long Sequence, long LastWhole, string Text)
     /// <param name="folder">Folder of the journal.</param>
     /// <returns>Null when there was none.</returns>
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
-    public static EmergencyPlace? Find(string folder)
+    public static EmergencyPlace? Find(JournalFolder folder)
     {
-        using var reader = new JournalReader(folder);
+        using var reader = JournalReader.OfWhatIsThere(folder);
         var before = 0L;
         var lastWhole = 0L;
         while (reader.TryRead(out var record))

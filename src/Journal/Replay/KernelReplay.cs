@@ -26,6 +26,8 @@ public sealed class KernelReplay
     private ReplayDifference? difference;
     private string? configurationHash;
     private bool endedCleanly;
+    private bool endedBefore;
+    private bool isUpkeep;
     private long events;
     private long commands;
     private long decisions;
@@ -113,6 +115,7 @@ public sealed class KernelReplay
     {
         if (record.Kind is not (RecordKind.SegmentEnd or RecordKind.Seal))
         {
+            endedBefore = record.Kind == RecordKind.SegmentHeader ? endedCleanly : endedBefore;
             endedCleanly = false;
         }
 
@@ -136,10 +139,15 @@ public sealed class KernelReplay
                 TakeHeader();
                 break;
             case RecordKind.SegmentEnd:
-                endedCleanly = true;
+                endedCleanly = !isUpkeep || endedBefore;
+                isUpkeep = false;
+                break;
+            case RecordKind.OperatorAction:
+                // Others are told to people; they change nothing here. The run's own end is before this one.
+                isUpkeep = RunRecords.IsUpkeep(in record);
                 break;
             default:
-                // Operator actions are told to people; they change nothing here.
+                // What else there is changes nothing here.
                 break;
         }
     }

@@ -14,8 +14,8 @@ public sealed class StateFolder
 
     /// <summary>Looks into a folder.</summary>
     /// <param name="folder">Folder of the journal.</param>
-    public StateFolder(string folder)
-        : this(new DiskFiles(folder))
+    public StateFolder(JournalFolder folder)
+        : this(folder.Open())
     {
     }
 
@@ -119,6 +119,11 @@ public sealed class StateFolder
     // The record behind the state's place must be the one that names it: only then its events are in the journal.
     private string ProblemWith(StateFile state, string hash)
     {
+        if (ArchiveMarker.Read(files) is { } marker && state.Sequence < marker.Part.Head.Sequence)
+        {
+            return "the records behind it were archived: add --archive DIR";
+        }
+
         using var reader = JournalReader.Behind(files, state.Sequence);
         while (reader.TryRead(out var record))
         {

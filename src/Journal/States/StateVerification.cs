@@ -10,7 +10,12 @@ namespace Plimsoll.Journal.States;
 /// </summary>
 public sealed class StateVerification
 {
+    private readonly ArchivedPart? archived;
     private readonly Dictionary<string, (long Sequence, string Hash)> named = new(StringComparer.Ordinal);
+
+    /// <summary>Begins before the first record.</summary>
+    /// <param name="archived">What stands in an archive and is not looked at; null for nothing.</param>
+    public StateVerification(ArchivedPart? archived = null) => this.archived = archived;
 
     /// <summary>Takes note of a record of the journal; others than references of states are passed over.</summary>
     public void Take(scoped in JournalRecord record)
@@ -30,8 +35,13 @@ public sealed class StateVerification
         var findings = new List<StateFinding>();
         foreach (var name in folder.Names)
         {
-            _ = folder.TryRead(name, out var hash, out var problem);
-            if (!named.TryGetValue(name, out var reference))
+            var state = folder.TryRead(name, out var hash, out var problem);
+            if (archived is not null && state is not null && state.Sequence < archived.Head.Sequence)
+            {
+                findings.Add(new StateFinding(
+                    name, 0, StateCondition.Unnamed, "the record that names it is in the archive"));
+            }
+            else if (!named.TryGetValue(name, out var reference))
             {
                 findings.Add(new StateFinding(name, 0, StateCondition.Unnamed, "no record names it"));
             }

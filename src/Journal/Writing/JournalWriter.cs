@@ -97,20 +97,26 @@ public sealed class JournalWriter : IJournalSink, IJournalHealth, IDisposable
 
     internal static JournalWriter Open(IJournalFiles files, JournalOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Require();
         var right = files.TryLock(out var holder) ?? throw new JournalException(
             JournalProblem.Locked, $"{files.Folder}: {holder} is writing to this journal: stop it, or name another "
             + "folder");
         try
         {
-            return new JournalWriter(files, options, right);
+            return Open(files, options, right);
         }
         catch (Exception refused) when (refused is IOException or JournalException or UnauthorizedAccessException)
         {
             right.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Opens a journal for somebody who has the right to write already; it is given back at the end.</summary>
+    internal static JournalWriter Open(IJournalFiles files, JournalOptions options, IDisposable right)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Require();
+        return new JournalWriter(files, options, right);
     }
 
     /// <inheritdoc />

@@ -29,7 +29,8 @@ internal static class SegmentCompression
         files.SyncFolder();
     }
 
-    private static void Compress(IJournalFile source, IJournalFile target)
+    /// <summary>Writes the compressed bytes of a plain segment into an empty file; no sync.</summary>
+    public static void Compress(IJournalFile source, IJournalFile target)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(

@@ -24,7 +24,7 @@ public sealed record JournalAccount(
     /// <exception cref="JournalException">There is none, it is damaged, or its header describes no run.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static JournalAccount Read(
-        string folder, long until, ILedgerSink? sink, CancellationToken cancellation)
+        JournalFolder folder, long until, ILedgerSink? sink, CancellationToken cancellation)
     {
         var description = RunReplay.Describe(folder);
         var books = new AccountFold(description.Configuration, [], sink);

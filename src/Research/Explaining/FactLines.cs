@@ -48,7 +48,7 @@ public sealed class FactLines : IRunObserver, IRecordWatch, IDisposable
     /// <exception cref="JournalException">There is no journal, it is damaged, or describes no run.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static (long Count, string Hash) Write(
-        string folder, Action<string> write, CancellationToken cancellation)
+        JournalFolder folder, Action<string> write, CancellationToken cancellation)
     {
         var description = RunReplay.Describe(folder);
         using var reader = new JournalReader(folder);

@@ -17,7 +17,7 @@ public static class JournalStory
     /// holds.</exception>
     /// <exception cref="JournalException">There is no journal, it is damaged, or describes no run.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
-    public static Story Tell(string folder, StorySubject subject, CancellationToken cancellation)
+    public static Story Tell(JournalFolder folder, StorySubject subject, CancellationToken cancellation)
     {
         var index = new StoryIndex(subject);
         var description = Follow(folder, index, index, cancellation);
@@ -42,7 +42,7 @@ public static class JournalStory
     }
 
     private static RunDescription Follow(
-        string folder, Kernel.Ports.IRunObserver observer, IRecordWatch watch, CancellationToken cancellation)
+        JournalFolder folder, Kernel.Ports.IRunObserver observer, IRecordWatch watch, CancellationToken cancellation)
     {
         // Read anew for each pass: rates are part of the configuration and change while a kernel runs.
         var description = RunReplay.Describe(folder);

@@ -30,8 +30,19 @@ public sealed record JournalTarget(string Folder, string StrategyReference, stri
     /// </summary>
     public bool Resumes { get; init; }
 
+    /// <summary>
+    /// Where the journal's first segments were archived; null when they are in its folder, or are not to be compared.
+    /// </summary>
+    public string? Archive { get; init; }
+
     /// <summary>Told what is worth knowing on the way, a sentence at a time; null for nobody.</summary>
     public Action<string>? Note { get; init; }
+
+    /// <summary>A segment ends when it has so many bytes; 4,096 or more.</summary>
+    public long SegmentBytesMax { get; init; } = SegmentBytesUsual;
+
+    /// <summary>Length of a segment in bytes unless told otherwise.</summary>
+    public const long SegmentBytesUsual = 64L * 1024 * 1024;
 
     /// <summary>Whether the segments are compressed at the end.</summary>
     public bool IsCompressed { get; init; }

@@ -32,6 +32,8 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Stands between kernel and gateway; of use once the run has begun.</summary>
     public KernelRecorder? Recorder { get; private set; }
 
+    private JournalFolder Place => new(target.Folder, target.Archive);
+
     /// <summary>How many events may pass before <see cref="AfterEvents"/> wants to be called.</summary>
     public long Slice => target.StateInterval == 0 ? long.MaxValue : target.StateInterval;
 
@@ -80,6 +82,7 @@ internal sealed class RunJournal : IDisposable
         writer = JournalWriter.Open(target.Folder, new JournalOptions
         {
             Durability = target.Durability,
+            SegmentBytesMax = target.SegmentBytesMax,
             ReserveBytes = 0,
             // The simulated venue waits as long as the disk takes: nothing is lost by a sync that is late.
             SyncDeadline = TimeSpan.FromMinutes(SyncMinutesMax),
@@ -94,7 +97,8 @@ internal sealed class RunJournal : IDisposable
 
         if (writer.RecoveredSequence > 0)
         {
-            past = new JournalContinuation(new JournalReader(target.Folder), writer.RecoveredSequence, writer)
+            past = new JournalContinuation(
+                JournalReader.OfWhatIsThere(Place), writer.RecoveredSequence, writer)
             {
                 WhenCaughtUp = RequireRecovered,
             };
@@ -183,7 +187,7 @@ internal sealed class RunJournal : IDisposable
                 $"{target.Folder}: it holds a journal already: name another folder, or go on with it by --resume");
         }
 
-        using (var reader = new JournalReader(target.Folder))
+        using (var reader = JournalReader.OfWhatIsThere(Place))
         {
             if (!reader.TryRead(out _) || reader.Header is not { } header)
             {
@@ -202,7 +206,7 @@ internal sealed class RunJournal : IDisposable
 
         var passedOver = new SortedDictionary<string, string>(StringComparer.Ordinal);
         recovered = RunReplay.RunFromState(
-            target.Folder, RunDescriptionReader.Read(description), createStrategy,
+            Place, RunDescriptionReader.Read(description), createStrategy,
             new ReplayOptions { Program = RunProgram.Name(target.Build) }, passedOver, CancellationToken.None);
         foreach (var (name, why) in passedOver)
         {
@@ -229,6 +233,14 @@ internal sealed class RunJournal : IDisposable
         target.Note?.Invoke(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"goes on behind record {recovered.LastSequence}: {kernel.EventCount} events are recorded"));
+        if (past is { UncomparedCount: > 0 })
+        {
+            target.Note?.Invoke(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"the first {past.UncomparedCount} records of the run stand in an archive and were not compared; the "
+                + $"books are those that the journal gives"));
+        }
+
         if (kernel.StateHash() != recovered.StateHash)
         {
             throw new JournalException(

@@ -14,7 +14,7 @@ public static class RunReplay
     /// <summary>What a journal says of its run.</summary>
     /// <param name="folder">Folder of the journal.</param>
     /// <exception cref="JournalException">There is none, or its header describes no run.</exception>
-    public static RunDescription Describe(string folder)
+    public static RunDescription Describe(JournalFolder folder)
     {
         return RunDescriptionReader.Read(ConfigurationOf(folder));
     }
@@ -22,9 +22,9 @@ public static class RunReplay
     /// <summary>The configuration in a journal's header, as it was written.</summary>
     /// <param name="folder">Folder of the journal.</param>
     /// <exception cref="JournalException">There is none.</exception>
-    public static ReadOnlyMemory<byte> ConfigurationOf(string folder)
+    public static ReadOnlyMemory<byte> ConfigurationOf(JournalFolder folder)
     {
-        using var reader = new JournalReader(folder);
+        using var reader = JournalReader.OfWhatIsThere(folder.Path);
         return reader.TryRead(out _) && reader.Header is { } header
             ? header.Configuration
             : throw new JournalException(
@@ -40,7 +40,8 @@ public static class RunReplay
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport Run(
-        string folder, RunDescription description, Strategy strategy, long until, CancellationToken cancellation) =>
+        JournalFolder folder, RunDescription description, Strategy strategy, long until,
+        CancellationToken cancellation) =>
         Run(folder, description, strategy, new ReplayOptions { Until = until }, cancellation);
 
     /// <summary>Replays it from its beginning and compares every command and every state that is still there.</summary>
@@ -52,7 +53,7 @@ public static class RunReplay
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport Run(
-        string folder, RunDescription description, Strategy strategy, ReplayOptions options,
+        JournalFolder folder, RunDescription description, Strategy strategy, ReplayOptions options,
         CancellationToken cancellation) => Run(folder, description, [strategy], options, cancellation);
 
     /// <summary>Replays it from its beginning and compares every command and every state that is still there.</summary>
@@ -64,7 +65,7 @@ public static class RunReplay
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport Run(
-        string folder, RunDescription description, IReadOnlyList<Strategy> strategies, ReplayOptions options,
+        JournalFolder folder, RunDescription description, IReadOnlyList<Strategy> strategies, ReplayOptions options,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -84,7 +85,7 @@ public static class RunReplay
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport RunFromState(
-        string folder, RunDescription description, Func<Strategy> createStrategy, ReplayOptions options,
+        JournalFolder folder, RunDescription description, Func<Strategy> createStrategy, ReplayOptions options,
         IDictionary<string, string> passedOver, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(createStrategy);
@@ -103,7 +104,7 @@ public static class RunReplay
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static ReplayReport RunFromState(
-        string folder, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
+        JournalFolder folder, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
         ReplayOptions options, IDictionary<string, string> passedOver, CancellationToken cancellation) =>
         Rebuild(folder, description, createStrategies, options, passedOver, cancellation).Report;
 
@@ -122,7 +123,7 @@ public static class RunReplay
     /// <exception cref="JournalException">The journal is damaged or too new.</exception>
     /// <exception cref="OperationCanceledException">It was called off.</exception>
     public static (ReplayReport Report, TradingKernel Kernel) Rebuild(
-        string folder, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
+        JournalFolder folder, RunDescription description, Func<IReadOnlyList<Strategy>> createStrategies,
         ReplayOptions options, IDictionary<string, string> passedOver, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(createStrategies);
@@ -147,7 +148,7 @@ public static class RunReplay
     }
 
     private static (ReplayReport Report, TradingKernel Kernel) Run(
-        string folder, RunDescription description, IReadOnlyList<Strategy> strategies, ReplayOptions options,
+        JournalFolder folder, RunDescription description, IReadOnlyList<Strategy> strategies, ReplayOptions options,
         long behind,
         CancellationToken cancellation)
     {

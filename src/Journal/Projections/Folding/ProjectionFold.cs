@@ -198,6 +198,15 @@ public sealed class ProjectionFold : IRunObserver
             CultureInfo.InvariantCulture,
             $"{alert.Scope}: {alert.Reason}, value {alert.Value}, operator's action {alert.ActionNumber}"));
 
+    /// <summary>Whether a record has a row in the audit log: that is a matter of the record alone.</summary>
+    /// <param name="record">Which one.</param>
+    internal static bool IsAudited(scoped in JournalRecord record) => record.Kind switch
+    {
+        RecordKind.InputEvent => !IsMarket(EventRecord.Read(record.Version, record.Payload).Kind),
+        RecordKind.OutputCommand or RecordKind.Decision or RecordKind.Note or RecordKind.OperatorAction => true,
+        _ => false,
+    };
+
     private static bool IsMarket(EventKind kind) => kind is (>= EventKind.Trade and <= EventKind.Timer);
 
     private void OnEvent(scoped in JournalRecord record)

@@ -18,7 +18,11 @@ public readonly record struct ProjectionLag(long Records, long Ns)
 
     internal static ProjectionLag Measure(string folder, ProjectionPlace place, SegmentStart? from)
     {
-        using var reader = new JournalReader(new DiskFiles(folder), from);
+        var files = new DiskFiles(folder);
+        var archived = ArchiveMarker.Read(files)?.Part.LastSegment ?? 0;
+        using var reader = from is { } start && start.Number > archived
+            ? new JournalReader(files, start)
+            : JournalReader.OfWhatIsThere(files);
         var timeNs = place.TimeNs;
         while (reader.TryRead(out var record))
         {

@@ -12,6 +12,12 @@ public sealed record ProjectionOptions
     /// <summary>Folder of the journal; only ever read.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>
+    /// Folder of the journal's archive; null for none. What was archived is needed to begin: the fold begins with the
+    /// first record.
+    /// </summary>
+    public string? Archive { get; init; }
+
     /// <summary>Where the rows go.</summary>
     public required IProjectionDatabase Database { get; init; }
 

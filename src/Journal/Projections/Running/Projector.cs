@@ -130,7 +130,7 @@ public sealed class Projector : IDisposable
 
     private void ReadOn()
     {
-        using var reader = new JournalReader(new DiskFiles(options.Folder), start);
+        using var reader = Open();
         while (reader.TryRead(out var record))
         {
             if ((record.Sequence & CancellationMask) == 0)
@@ -173,6 +173,22 @@ public sealed class Projector : IDisposable
         {
             Commit();
         }
+    }
+
+    // Segments that are folded may be moved to the archive meanwhile: then it goes on with the first that is left.
+    private JournalReader Open()
+    {
+        var files = new DiskFiles(options.Folder);
+        if (ArchiveMarker.Read(files) is not { } marker || start.Number > marker.Part.LastSegment)
+        {
+            return new JournalReader(files, start);
+        }
+
+        return folded.Sequence >= marker.Part.Head.Sequence
+            ? new JournalReader(files, marker.Start)
+            : options.Archive is null
+                ? throw marker.Needed(options.Folder)
+                : new JournalReader(new JournalFolder(options.Folder, options.Archive).Open(), start);
     }
 
     private void EndGroup(JournalHead head)
