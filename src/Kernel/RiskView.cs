@@ -1,5 +1,5 @@
-using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Authorization;
+using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Ids;
