@@ -72,7 +72,10 @@ internal static class EarlierRun
         var isOver = false;
         while (reader.TryRead(out var record))
         {
-            if (record.Kind >= RecordKind.InputEvent)
+            // Upkeep of the journal may come after the end, and is no part of the run.
+            var isUpkeep = record.Kind == RecordKind.OperatorAction && OperatorActionRecord.Read(
+                record.Version, record.Payload).Action == OperatorActionRecord.Retain;
+            if (record.Kind >= RecordKind.InputEvent && !isUpkeep)
             {
                 isOver = record.Kind == RecordKind.SnapshotReference
                     && StateRecord.Read(record.Version, record.Payload).File.Length == 0;
