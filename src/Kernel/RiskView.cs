@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Authorization;
 using Plimsoll.Kernel.Orders;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Risk;
@@ -53,6 +54,17 @@ public sealed class RiskView
     /// <param name="nowNs">Now. Nanoseconds since the epoch, UTC.</param>
     public long CooldownLeftNs(BreakerKind kind, long nowNs) => risk.Book.Board[kind].LeftNs(
         nowNs, risk.Book.Wide.Whole(LimitName.BreakerCooldown));
+
+    /// <summary>When a bypass of the authorization ends. Nanoseconds since the epoch, UTC; the smallest number for
+    /// none.</summary>
+    public long BypassUntilNs => risk.Book.Authorization?.State.BypassUntilNs ?? long.MinValue;
+
+    /// <summary>How many orders passed by a bypass alone.</summary>
+    public long BypassUses => risk.Book.Authorization?.State.BypassUses ?? 0;
+
+    /// <summary>What a strategy may do by evidence; null where nobody asks.</summary>
+    /// <param name="strategy">One of the run.</param>
+    public AuthorizationGrant? AuthorizationOf(StrategyIndex strategy) => risk.Book.Authorization?.State[strategy];
 
     /// <summary>What speaks against every entry of a strategy in an instrument now, whatever its size.</summary>
     /// <param name="strategy">One of the run.</param>

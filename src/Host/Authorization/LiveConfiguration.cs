@@ -37,7 +37,8 @@ internal sealed record LiveConfiguration
 
     public required EvidencePlace Evidence { get; init; }
 
-    public string? KillFile { get; init; }
+    /// <summary>The folder of the run, where its kill latch stands.</summary>
+    public string? RunFolder { get; init; }
 
     public string? ReconciliationFile { get; init; }
 
@@ -68,7 +69,7 @@ internal sealed record LiveConfiguration
             Evidence = new EvidencePlace(
                 PathOf(map.NeededText("evidence"))!, PathOf(map.NeededText("key"))!,
                 [.. map.Texts("trust").Select(one => PathOf(one)!)]),
-            KillFile = PathOf(map.Text("kill-file")),
+            RunFolder = PathOf(map.Text("run-folder")),
             ReconciliationFile = PathOf(map.Text("reconciliation-file")),
         };
         enable?.Close();

@@ -46,6 +46,9 @@ internal sealed record LockFacts
     /// <summary>What evidence allows; null when it could not be evaluated.</summary>
     public AuthorizationAnswer? Authorization { get; init; }
 
+    /// <summary>The level that entries need; denied where nobody asks.</summary>
+    public AuthorizationLevel AuthorizationNeeded { get; init; }
+
     /// <summary>What is wrong with the evidence journal or the policy; null for nothing.</summary>
     public string? AuthorizationProblem { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Plimsoll.Host.Safety;
 using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Evidence;
@@ -10,7 +11,7 @@ using Plimsoll.Model.Values;
 namespace Plimsoll.Host.Authorization;
 
 /// <summary>
-/// Gathers what decides whether live trading may begin: environment, configuration, key, evidence, kill file and state
+/// Gathers what decides whether live trading may begin: environment, configuration, key, evidence, kill latch and state
 /// of the reconciliation. What cannot be read is missing, and what is missing blocks.
 /// </summary>
 internal sealed class LockFactsReader
@@ -22,7 +23,6 @@ internal sealed class LockFactsReader
     public const string TokenVariable = "PLIMSOLL_LIVE_TOKEN";
 
     private const string FileEnding = "_FILE";
-    private const int KillFileBytesMax = 4_096;
     private const long ReconciliationAgeMaxNs = 3_600_000_000_000;
 
     private readonly Func<string, string?> environment;
@@ -61,7 +61,7 @@ internal sealed class LockFactsReader
             Authorization = answer,
             AuthorizationProblem = problem,
             ReconciliationProblem = Reconciliation(configuration.ReconciliationFile),
-            KillProblem = Kill(configuration.KillFile),
+            KillProblem = KillProblem(configuration.RunFolder),
         };
     }
 
@@ -115,26 +115,20 @@ internal sealed class LockFactsReader
         }
     }
 
-    /// <summary>Only a file whose one word is "off" is known to be open.</summary>
-    private static string? Kill(string? file)
+    /// <summary>Why the latch of a run counts as engaged; null when it is known to be open.</summary>
+    /// <param name="folder">The folder of the run; null where none is named.</param>
+    public static string? KillProblem(string? folder)
     {
-        if (file is null)
+        if (folder is null)
         {
-            return "the configuration names no kill-file";
+            return "the configuration names no run-folder, so the state of the kill latch is not known";
         }
 
-        try
-        {
-            var info = new FileInfo(file);
-            return !info.Exists ? "the kill file is not there, so the state of the latch is not known"
-                : info.Length > KillFileBytesMax ? "the kill file is too large to be one"
-                : File.ReadAllText(file).Trim() == "off" ? null
-                : "the kill latch is engaged: its file says something else than 'off'";
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return "the kill file cannot be read: " + wrong.Message;
-        }
+        var latch = new LatchFile(folder).Read();
+        return latch.Entries.Count == 0 ? null
+            : "the kill latch is engaged: " + string.Join("; ", latch.Entries.Select(static one =>
+                (one.Strategy.Length == 0 ? "" : $"strategy {one.Strategy}: ")
+                + (one.Who.Length == 0 ? one.Reason : $"{one.Reason} ({one.Source}, {one.Who})")));
     }
 
     private string? Reconciliation(string? file)

@@ -4,7 +4,7 @@ namespace Plimsoll.Host.Authorization;
 /// <param name="Rows">One a lock.</param>
 internal sealed record LockTable(IReadOnlyList<LockRow> Rows)
 {
-    /// <summary>Whether live trading may begin: every lock is open.</summary>
+    /// <summary>Whether what is asked for may begin: every lock is open.</summary>
     public bool AllowsLive => Rows.Count > 0 && Rows.All(static row => row.IsOpen);
 
     /// <summary>The locks that are closed, in order.</summary>

@@ -106,6 +106,7 @@ internal sealed class CommandTree
             new AuthorizeEvidenceCommand(),
             new AuthorizeGrantCommand(),
             new AuthorizeRevokeCommand(),
+            new AuthorizeBypassCommand(),
             new AuthorizeStatusCommand(),
             new AuthorizeExplainCommand(),
             new AuthorizeCompareCommand(),

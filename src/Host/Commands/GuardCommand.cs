@@ -26,7 +26,11 @@ internal sealed class GuardCommand : PlimsollCommand
         var file = new ValueReader(arguments).Text(configuration) ?? "trading.yaml";
         var reader = new LockFactsReader(
             Environment.GetEnvironmentVariable, StrategyLoader.OfProgram(scope.OwnStrategy), WallClock.NowNs());
-        var table = ModeLock.Evaluate(reader.Read(LiveConfiguration.Read(file)));
+        var live = LiveConfiguration.Read(file);
+        var wanted = TradingModes.TryParse(live.Mode, out var mode) && TradingModes.UsesMoney(mode)
+            ? mode
+            : TradingMode.Live;
+        var table = StartGate.Evaluate(wanted, reader.Read(live));
         scope.Output.Json(json =>
         {
             json.BeginObject();

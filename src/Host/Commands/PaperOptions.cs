@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Plimsoll.Host.Authorization;
 using Plimsoll.Host.Pacing;
 using Plimsoll.Host.Paper;
 using Plimsoll.Host.Safety;
@@ -8,6 +9,7 @@ using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Writing;
 using Plimsoll.Kernel.Allocation;
+using Plimsoll.Kernel.Authorization;
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Research.Runs;
 
@@ -68,6 +70,13 @@ internal sealed class PaperOptions
         DefaultText = "60, and three bars",
     };
 
+    private readonly Option<bool> resume = new("--resume")
+    {
+        Description = "Go on with a run that was cut off, where its journal ends; else a new one begins.",
+    };
+
+    private readonly EvidenceOptions evidence = new();
+
     private readonly TextOption catalog = CatalogOption.Create();
     private readonly BacktestOptions market = new();
 
@@ -77,7 +86,7 @@ internal sealed class PaperOptions
     public IReadOnlyList<Option> All =>
     [
         strategy, set, Folder, pace, .. limits.All, kills, durability, strategyDeadline, killDeadline,
-        flattenDeadline,
+        flattenDeadline, resume, .. evidence.Place, evidence.Policy,
         .. market.All.Where(static one => !NotForPaper.Contains(one.Name, StringComparer.Ordinal)), catalog,
     ];
 
@@ -95,8 +104,14 @@ internal sealed class PaperOptions
         var factor = ReadPace(values);
         data.Open(settings, CatalogOption.Folder(values, catalog));
         var bar = settings.Books is null && factor > 0 ? data.Series[0].Period.Nanos * 3e-9 / factor : 0;
+        // What has a default holds also where nobody asked for it: a long run is not left without limits.
+        var allowed = limits.Read(values, arguments) ?? RiskText.Parse([]);
         return new PaperPlan
         {
+            Resumes = values.IsSet(resume),
+            Authorization = allowed.Authorization == AuthorizationLevel.Denied ? null : new PaperAuthorization(
+                evidence.ReadPlace(values), evidence.ReadPolicy(values),
+                [.. strategies.Select(static one => StrategySubject.Of(one.Loaded, one.Parameters))]),
             Folder = folder,
             Request = Request(settings, data, strategies),
             Strategies = strategies,
@@ -108,8 +123,7 @@ internal sealed class PaperOptions
                 "none" => Durability.None,
                 _ => Durability.Command,
             },
-            // What has a default holds also where nobody asked for it: a long run is not left without limits.
-            Limits = limits.Read(values, arguments) ?? RiskText.Parse([]),
+            Limits = allowed,
             StrategyDeadline = TimeSpan.FromSeconds(values.Fraction(strategyDeadline, 0.1, 3_600) ?? 5),
             KillDeadline = TimeSpan.FromSeconds(values.Fraction(killDeadline, 0.1, 3_600) ?? 1),
             FlattenDeadline = TimeSpan.FromSeconds(values.Fraction(flattenDeadline, 0.1, 1e6) ?? (60 + bar)),

@@ -64,6 +64,21 @@ internal sealed class PaperStatusCommand : PlimsollCommand
                 + Text(order, "instrument"));
         }
 
+        if (status.TryGetProperty("authorization", out var authorization))
+        {
+            foreach (var one in authorization.GetProperty("strategies").EnumerateArray())
+            {
+                var until = one.GetProperty("until").GetString();
+                output.Line($"  authorized    {Text(one, "strategy")}: {Text(one, "level")}"
+                    + (until is null ? "" : $", until {until}"));
+            }
+
+            if (authorization.GetProperty("bypassUntil").GetString() is { } end)
+            {
+                output.Line($"  BYPASS        entries pass without authorization until {end}");
+            }
+        }
+
         foreach (var (name, key) in ((string, string)[])[("breaker", "breakers"), ("source", "sources")])
         {
             foreach (var one in status.GetProperty(key).EnumerateArray())

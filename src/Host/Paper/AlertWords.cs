@@ -40,6 +40,10 @@ internal static class AlertWords
             AlertKind.JournalFailed or AlertKind.HealthLost => (
                 "health", "no new risk as far as the part matters", "mend the part"),
             AlertKind.RepeatLocked => ("repetition", "the strategy is locked", "look at its orders, then reset"),
+            AlertKind.BypassBegun => (
+                "bypass", "entries pass without authorization until "
+                    + TimestampText.Format(alert.Value), "it ends by itself; 'plimsoll pause' ends entries now"),
+            AlertKind.BypassRefused => ("bypass refused", "nothing has changed", "nothing"),
             AlertKind.TradeLossClosed => ("trade loss", "the position is closed", "nothing"),
             _ => ("note", "what was asked", "nothing"),
         };

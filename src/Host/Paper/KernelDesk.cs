@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using Plimsoll.Host.Authorization;
+using Plimsoll.Host.Configuration;
 using Plimsoll.Host.Safety;
 using Plimsoll.Journal.Format;
 using Plimsoll.Journal.Records;
@@ -15,10 +18,29 @@ namespace Plimsoll.Host.Paper;
 /// </summary>
 internal sealed class KernelDesk(RunParts parts)
 {
-    private JournalHealth told = JournalHealth.Sound;
-    private long actions;
+    /// <summary>How a note begins that says behind which step of the loop something came from outside.</summary>
+    public const string StepMark = "from outside, behind step ";
 
-    /// <summary>Before the first event of the market: what the latch file says becomes the kernel's latch.</summary>
+    private JournalHealth told = JournalHealth.Sound;
+    private long bypassUntilNs = long.MinValue;
+
+    /// <summary>The number of the last action; a run that goes on goes on counting.</summary>
+    public long Actions { get; set; }
+
+    /// <summary>How many steps the loop has made.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Lets happen what is due next.</summary>
+    public void Step()
+    {
+        parts.Run.Loop.Step();
+        Steps++;
+    }
+
+    /// <summary>
+    /// Before the market goes on: what the latch file says becomes the kernel's latch, what evidence says its
+    /// authorization.
+    /// </summary>
     public void Open()
     {
         if (parts.Run.Loop.IsAtEnd)
@@ -28,14 +50,37 @@ internal sealed class KernelDesk(RunParts parts)
 
         foreach (var entry in parts.Latch.Read().Entries)
         {
-            _ = Give(new ControlRequest("kill")
+            var strategy = parts.Names.Contains(entry.Strategy, StringComparer.Ordinal) ? entry.Strategy : "";
+            if (!IsLatched(strategy, entry.Level))
             {
-                Level = entry.Level,
-                Strategy = parts.Names.Contains(entry.Strategy, StringComparer.Ordinal) ? entry.Strategy : "",
-                Operator = entry.Who,
-                Source = "latch",
-                Reason = $"latched since {entry.Time} by {entry.Source}: {entry.Reason}",
-            });
+                _ = Give(new ControlRequest("kill")
+                {
+                    Level = entry.Level,
+                    Strategy = strategy,
+                    Operator = entry.Who,
+                    Source = "latch",
+                    Reason = $"latched since {entry.Time} by {entry.Source}: {entry.Reason}",
+                });
+            }
+        }
+
+        foreach (var step in parts.Authorization?.Take() ?? [])
+        {
+            Authorize(step);
+        }
+    }
+
+    /// <summary>What the kernel was told of the journal's health while a run was repeated.</summary>
+    public void Recall(in HealthChange change)
+    {
+        if (change.Part == HealthPart.Journal)
+        {
+            told = change.Level switch
+            {
+                HealthLevel.Good => JournalHealth.Sound,
+                HealthLevel.Doubtful => JournalHealth.Stalled,
+                _ => JournalHealth.Failed,
+            };
         }
     }
 
@@ -43,6 +88,13 @@ internal sealed class KernelDesk(RunParts parts)
     public void Carry(KernelOrder order)
     {
         var request = order.Request;
+        if (order.Step is { } step)
+        {
+            Authorize(step);
+            order.Finish(new ControlReply(true, ""));
+            return;
+        }
+
         if (request.Strategy.Length > 0 && !parts.Names.Contains(request.Strategy, StringComparer.Ordinal))
         {
             order.Finish(new ControlReply(
@@ -86,7 +138,24 @@ internal sealed class KernelDesk(RunParts parts)
                 JournalHealth.Stalled => "look at the disk if it does not pass",
                 _ => "make room or mend the disk, then start again",
             }));
-        parts.Run.Loop.Inject(Event.OfHealth(new HealthChange(nowNs, HealthPart.Journal, level)));
+        Inject(Event.OfHealth(new HealthChange(nowNs, HealthPart.Journal, level)), null);
+    }
+
+    /// <summary>Says when a bypass is over.</summary>
+    public void WatchBypass()
+    {
+        if (bypassUntilNs == long.MinValue || parts.Run.Loop.NowNs < bypassUntilNs)
+        {
+            return;
+        }
+
+        bypassUntilNs = long.MinValue;
+        parts.Alerts.Raise(new Alert(
+            "bypass over",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{parts.Run.Kernel.Risk.BypassUses} orders of this run passed by a bypass alone"),
+            "entries need authorization again", "nothing"));
     }
 
     /// <summary>The run is over: the state is written down, so that a replay can compare it.</summary>
@@ -105,11 +174,12 @@ internal sealed class KernelDesk(RunParts parts)
     {
         var strategy = IndexOf(request.Strategy);
         var scope = strategy < 0 ? OperatorScope.Platform : OperatorScope.Strategy;
+        var isBypass = request.Verb == "bypass" && LengthText.TryParse(request.Length, out _);
         var record = new OperatorActionRecord
         {
             Action = request.Verb,
-            Level = request.Verb == "kill" ? KillLevels.Word(request.Level) : "",
-            Number = ++actions,
+            Level = request.Verb == "kill" ? KillLevels.Word(request.Level) : isBypass ? request.Length : "",
+            Number = ++Actions,
             Operator = request.Operator,
             Reason = request.Reason,
             Source = request.Source,
@@ -118,13 +188,89 @@ internal sealed class KernelDesk(RunParts parts)
         };
         foreach (var kind in KindsOf(request))
         {
-            _ = parts.Sink.Append(RecordKind.OperatorAction, OperatorActionRecord.Version, record.ToBytes());
             var order = new OperatorOrder(
-                NowNs, kind, scope, new StrategyIndex(Math.Max(strategy, 0)), record.Number);
-            parts.Run.Loop.Inject(Event.OfOperator(in order));
+                NowNs, kind, scope, new StrategyIndex(Math.Max(strategy, 0)), record.Number)
+            {
+                LengthNs = isBypass && LengthText.TryParse(request.Length, out var lengthNs) ? lengthNs : 0,
+            };
+            Inject(Event.OfOperator(in order), record);
         }
 
+        bypassUntilNs = isBypass ? parts.Run.Kernel.Risk.BypassUntilNs : bypassUntilNs;
         return record.Number;
+    }
+
+    // What evidence says of a strategy, in words and directly behind them in numbers.
+    private void Authorize(AuthorizationStep step)
+    {
+        if (parts.Run.Loop.IsAtEnd)
+        {
+            return;
+        }
+
+        var grant = step.Grant;
+        var nowNs = NowNs;
+        var name = parts.Names[grant.Strategy.Value];
+        var record = new OperatorActionRecord
+        {
+            Action = "authorize",
+            Level = LevelWords.Of(grant.Level),
+            Number = ++Actions,
+            Operator = step.Who,
+            Reason = step.Why,
+            Source = "evidence",
+            Strategy = name,
+            Time = ClockText.Now(parts.Clock),
+        };
+        var change = new AuthorizationChange(
+            nowNs, grant.Strategy, (byte)grant.Level, MarketTimeOf(grant.ValidUntilNs, nowNs))
+        {
+            PositionShareMillionths = grant.PositionShareMillionths,
+            StrategiesMax = grant.StrategiesMax,
+            PositionValueMaxMicros = grant.PositionValueMaxMicros,
+            DayVolumeMaxMicros = grant.DayVolumeMaxMicros,
+            DayLossMaxMicros = grant.DayLossMaxMicros,
+        };
+        Inject(Event.OfAuthorization(in change), record);
+        parts.Alerts.Raise(new Alert(
+            "authorization", $"{name}: {LevelWords.Of(grant.Level)}: {step.Why} ({step.Who})",
+            grant.Level < parts.Run.Configuration.Risk!.Authorization
+                ? "its entries are refused; exits go on"
+                : "its entries pass",
+            "nothing"));
+    }
+
+    // The end of what is granted, on the market's clock. As fast as possible there is no such moment: the one who
+    // reads the evidence takes it back when it has come.
+    private long MarketTimeOf(long untilNs, long nowNs)
+    {
+        if (untilNs is long.MaxValue or long.MinValue || parts.Market.IsFree)
+        {
+            return untilNs == long.MinValue ? long.MinValue : long.MaxValue;
+        }
+
+        var left = untilNs - ((parts.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100);
+        return (long)Math.Min(nowNs + (left * parts.Market.Factor), long.MaxValue / 2);
+    }
+
+    // The note says where: a run that goes on after a crash must do it at the same place.
+    private void Inject(in Event e, OperatorActionRecord? record)
+    {
+        var note = StepMark + Steps.ToString(CultureInfo.InvariantCulture);
+        _ = parts.Sink.Append(RecordKind.Note, 1, Encoding.UTF8.GetBytes(note));
+        if (record is not null)
+        {
+            _ = parts.Sink.Append(RecordKind.OperatorAction, OperatorActionRecord.Version, record.ToBytes());
+        }
+
+        parts.Run.Loop.Inject(in e);
+    }
+
+    private bool IsLatched(string strategy, KillLevel level)
+    {
+        var risk = parts.Run.Kernel.Risk;
+        var held = strategy.Length == 0 ? risk.Latch : risk.LatchOf(new StrategyIndex(IndexOf(strategy)));
+        return (int)held >= (int)level;
     }
 
     // A reset opens all that stands between the operator and trading, and says so.
@@ -136,6 +282,7 @@ internal sealed class KernelDesk(RunParts parts)
         "pause" => [OperatorOrderKind.Pause],
         "resume" => [OperatorOrderKind.Resume],
         "flatten" => [OperatorOrderKind.Flatten],
+        "bypass" => [OperatorOrderKind.Bypass],
         "reset" => [OperatorOrderKind.ResetKill, OperatorOrderKind.ResetBreakers],
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Verb, "nothing for the kernel"),
     };

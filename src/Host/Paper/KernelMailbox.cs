@@ -33,7 +33,8 @@ internal sealed class KernelMailbox(TimeProvider clock)
     {
         lock (gate)
         {
-            if (waiting.Count >= WaitingMax && !order.IsUrgent)
+            // A change of authorization must not be lost: there are no more of them than changes on record.
+            if (waiting.Count >= WaitingMax && !order.IsUrgent && order.Step is null)
             {
                 return false;
             }

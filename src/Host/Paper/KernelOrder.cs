@@ -16,6 +16,9 @@ internal sealed class KernelOrder : IDisposable
 
     public ControlRequest Request { get; }
 
+    /// <summary>What a strategy may do from now on; null where the order is an operator's request.</summary>
+    public AuthorizationStep? Step { get; init; }
+
     /// <summary>When it was posted, on the run's clock.</summary>
     public long PostedStamp { get; }
 

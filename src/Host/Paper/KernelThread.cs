@@ -1,4 +1,7 @@
 using Plimsoll.Host.Safety;
+using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Recording;
+using Plimsoll.Kernel.Risk;
 
 namespace Plimsoll.Host.Paper;
 
@@ -17,6 +20,8 @@ internal sealed class KernelThread
     private long snapshotStamp;
     private RunSnapshot snapshot = new();
     private Exception? fault;
+    private string? refusal;
+    private volatile bool isCatchingUp;
     private volatile bool isRunning;
     private volatile bool isEnding;
     private volatile bool givesUp;
@@ -38,6 +43,12 @@ internal sealed class KernelThread
 
     /// <summary>Whether the thread has ended, or will do nothing any more.</summary>
     public bool IsOver => isOver;
+
+    /// <summary>Whether it repeats what is recorded already, and takes no orders meanwhile.</summary>
+    public bool IsCatchingUp => isCatchingUp;
+
+    /// <summary>Why a run cannot go on; null when it can.</summary>
+    public string? Refusal => Volatile.Read(ref refusal);
 
     /// <summary>What ended it before its time; null for nothing.</summary>
     public Exception? Fault => Volatile.Read(ref fault);
@@ -79,6 +90,11 @@ internal sealed class KernelThread
             // Somebody else has the account; this thread has nothing more to say.
             isOver = true;
         }
+        catch (JournalException refused) when (isCatchingUp)
+        {
+            // Nothing has begun yet that somebody would have to bring to rest.
+            Volatile.Write(ref refusal, refused.Message);
+        }
         catch (Exception error)
         {
             // Whatever it was: the account must not be left to a kernel that failed.
@@ -93,6 +109,11 @@ internal sealed class KernelThread
     {
         var loop = parts.Run.Loop;
         loop.Start();
+        if (parts.Past is { } past && !CatchUp(past))
+        {
+            return;
+        }
+
         desk.Open();
         parts.Market.Begin(FirstPacedNs());
         isRunning = true;
@@ -112,9 +133,10 @@ internal sealed class KernelThread
             }
 
             desk.WatchJournal();
+            desk.WatchBypass();
             if (IsDue(loop.NextNs, out var wait))
             {
-                loop.Step();
+                desk.Step();
             }
             else
             {
@@ -128,6 +150,25 @@ internal sealed class KernelThread
         loop.Finish();
         desk.Close();
         Publish(isLast: true);
+    }
+
+    // Nobody is told again what was told when it happened; then the latches on disk and in the kernel are made one.
+    private bool CatchUp(JournalContinuation past)
+    {
+        isCatchingUp = true;
+        parts.Watcher.IsQuiet = true;
+        var isDone = new PastRun(past, parts, desk).CatchUp(() => isEnding || givesUp);
+        parts.Watcher.IsQuiet = false;
+        isCatchingUp = false;
+        var level = parts.Run.Kernel.Risk.Latch;
+        if (isDone && level != LatchLevel.Open && !parts.Latch.Read().IsEngaged)
+        {
+            parts.Watcher.OnLatch?.Invoke(new LatchEntry(
+                "", (KillLevel)level, "kernel", "platform", "latched before the process ended",
+                ClockText.Now(parts.Clock)));
+        }
+
+        return isDone;
     }
 
     // What only warms up happened long ago: nobody waits for it.

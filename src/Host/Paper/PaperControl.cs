@@ -1,5 +1,8 @@
 using System.Globalization;
+using Plimsoll.Host.Authorization;
+using Plimsoll.Host.Configuration;
 using Plimsoll.Host.Safety;
+using Plimsoll.Kernel.Authorization;
 
 namespace Plimsoll.Host.Paper;
 
@@ -32,12 +35,17 @@ internal sealed class PaperControl(
             "resume" when parts.Latch.Read() is { IsEngaged: true } latch => new ControlReply(
                 false, $"the kill latch is engaged ({latch.Platform!.Reason}): reset it first"),
             "reset" => Reset(request),
+            "bypass" => Bypass(request),
             _ => Await(Post(request), AnswerMax),
         };
     }
 
     /// <summary>Engages the latch on disk and tells the kernel; does not wait for it.</summary>
     public void PostKill(ControlRequest request) => _ = BeginKill(request);
+
+    /// <summary>Tells the kernel what a strategy may do from now on; does not wait for it.</summary>
+    public void PostStep(AuthorizationStep step) => _ = parts.Mailbox.TryPost(
+        new KernelOrder(new ControlRequest("authorize"), parts.Clock.GetTimestamp()) { Step = step });
 
     /// <summary>Engages the latch on disk, as far as a disk that works does it in time.</summary>
     public void Latch(ControlRequest kill) => Latch(new LatchEntry(
@@ -116,6 +124,28 @@ internal sealed class PaperControl(
             return new ControlReply(false, "the latch file could not be taken away, so all stays latched: "
                 + cause.Message);
         }
+    }
+
+    // With money there is none: exits need none, and nothing else may be hurried past the evidence.
+    private ControlReply Bypass(ControlRequest request)
+    {
+        var needed = parts.Run.Configuration.Risk?.Authorization ?? AuthorizationLevel.Denied;
+        if (needed != AuthorizationLevel.PaperOnly || request.Strategy.Length > 0
+            || !LengthText.TryParse(request.Length, out var lengthNs) || lengthNs > AuthorizationState.BypassMaxNs)
+        {
+            return new ControlReply(false, needed switch
+            {
+                AuthorizationLevel.Denied => "the limits of this run ask for no authorization: nothing to pass by",
+                AuthorizationLevel.PaperOnly => "a bypass is for the whole run and at most 60m long",
+                _ => $"entries need {LevelWords.Of(needed)}, as with money: there is no bypass; exits pass anyway",
+            });
+        }
+
+        parts.Alerts.Raise(new Alert(
+            "bypass", $"{request.Operator}: {request.Reason}",
+            $"entries pass without authorization for {request.Length} of market time",
+            "it ends by itself; 'plimsoll pause' ends entries now"));
+        return Await(Post(request), AnswerMax);
     }
 
     private KernelOrder? Post(ControlRequest request)

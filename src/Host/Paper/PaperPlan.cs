@@ -32,6 +32,12 @@ internal sealed record PaperPlan
     /// <summary>How long an emergency may take until a person is called.</summary>
     public TimeSpan FlattenDeadline { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>By what entries are authorized; null where the limits ask for nothing.</summary>
+    public PaperAuthorization? Authorization { get; init; }
+
+    /// <summary>Whether a run that was cut off goes on where its journal ends.</summary>
+    public bool Resumes { get; init; }
+
     /// <summary>What else can kill the run.</summary>
     public IReadOnlyList<IKillSource> Sources { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Host.Authorization;
 using Plimsoll.Host.Pacing;
 using Plimsoll.Host.Safety;
 using Plimsoll.Host.Terminal;
@@ -30,33 +31,59 @@ internal sealed class PaperRun : IDisposable
         this.output = output;
         folder = RunFolder.Take(plan.Folder);
         alerts = new AlertBook(plan.Folder, output, clock);
-        var fence = new KernelFence(clock);
-        string[] names = [.. plan.Strategies.Select(static one => one.Name)];
-        var watcher = new RunWatcher(alerts, names, clock);
-        TellOfEarlierRun();
-        wiring = new RunWiring(plan, fence, watcher, folder.Journal, ProductVersion.Text);
-        var run = new SteppedRun(
-            plan.Request, [.. plan.Strategies.Select(static one => one.Loaded.Factory.Create(one.Parameters))],
-            wiring);
-        parts = new RunParts
+        RunWiring? made = null;
+        var isDone = false;
+        try
         {
-            Folder = folder,
-            Run = run,
-            Names = names,
-            Fence = fence,
-            Seat = wiring.Seat,
-            Sink = wiring.Sink,
-            Recorder = wiring.Recorder,
-            Journal = wiring.Journal,
-            Watcher = watcher,
-            Mailbox = new KernelMailbox(clock),
-            Market = new MarketClock(plan.Pace, clock),
-            Latch = new LatchFile(plan.Folder),
-            Alerts = alerts,
-            Clock = clock,
-        };
-        kernel = new KernelThread(parts);
-        supervisor = new PaperSupervisor(plan, parts, kernel);
+            StartGate.Require(TradingMode.Paper, PaperStart.Facts(plan, Environment.GetEnvironmentVariable));
+            var fence = new KernelFence(clock);
+            string[] names = [.. plan.Strategies.Select(static one => one.Name)];
+            var watcher = new RunWatcher(alerts, names, clock);
+            var goesOn = plan.Resumes && EarlierRun.IsThere(folder.Journal);
+            if (!goesOn)
+            {
+                TellOfEarlierRun();
+            }
+
+            made = wiring = new RunWiring(plan, fence, watcher, folder.Journal, ProductVersion.Text);
+            var run = new SteppedRun(
+                plan.Request, [.. plan.Strategies.Select(static one => one.Loaded.Factory.Create(one.Parameters))],
+                wiring);
+            parts = new RunParts
+            {
+                Folder = folder,
+                Run = run,
+                Names = names,
+                Fence = fence,
+                Seat = wiring.Seat,
+                Sink = wiring.Sink,
+                Recorder = wiring.Recorder,
+                Journal = wiring.Journal,
+                Watcher = watcher,
+                Mailbox = new KernelMailbox(clock),
+                Market = new MarketClock(plan.Pace, clock),
+                Latch = new LatchFile(plan.Folder),
+                Alerts = alerts,
+                Authorization = plan.Authorization is { } authorization
+                    ? new AuthorizationWatch(authorization, alerts, clock)
+                    : null,
+                Past = wiring.Past,
+                Clock = clock,
+            };
+            kernel = new KernelThread(parts);
+            supervisor = new PaperSupervisor(plan, parts, kernel);
+            isDone = true;
+        }
+        finally
+        {
+            // Who cannot start leaves the folder to others.
+            if (!isDone)
+            {
+                made?.Dispose();
+                alerts.Dispose();
+                folder.Dispose();
+            }
+        }
     }
 
     /// <summary>Runs to the end.</summary>
@@ -99,6 +126,7 @@ internal sealed class PaperRun : IDisposable
             (source as IDisposable)?.Dispose();
         }
 
+        parts.Authorization?.Dispose();
         alerts.Dispose();
         folder.Dispose();
     }
@@ -121,7 +149,7 @@ internal sealed class PaperRun : IDisposable
                     $"it was last seen {last.Value.State} with {last.Value.PositionCount} positions and "
                     + $"{last.Value.WorkingCount} working orders at {last.Value.WallTime}"),
                 $"its journal stands in {aside}; this start begins flat at a new simulated venue",
-                "look at that journal if the positions matter"));
+                "look at that journal if the positions matter; a run that was cut off goes on with --resume"));
         }
     }
 

@@ -32,6 +32,7 @@ internal sealed class PaperSupervisor
         sources = new KillWatch(plan.Sources, parts.Alerts, parts.Clock);
         control = new PaperControl(parts, sources, () => State, () => Volatile.Read(ref emergency));
         parts.Watcher.OnLatch = latchWanted.Enqueue;
+        parts.Watcher.OnWithdrawal = wish => parts.Authorization?.Withdraw(wish);
     }
 
     public RunState State => (RunState)Volatile.Read(ref state);
@@ -46,9 +47,17 @@ internal sealed class PaperSupervisor
             control.Latch(kill);
         }
 
+        parts.Authorization?.Begin();
         kernel.Start();
         while (true)
         {
+            if (kernel.Refusal is { } refusal)
+            {
+                Set(RunState.Ended);
+                control.AnswerAll("the run cannot go on: " + refusal);
+                throw new CommandException(ExitCode.Finding, "the run cannot go on", plan.Folder, refusal);
+            }
+
             if (Cause() is { } cause)
             {
                 return TakeOver(cause);
@@ -119,6 +128,14 @@ internal sealed class PaperSupervisor
         {
             control.PostKill(kill);
         }
+
+        if (State == RunState.Running)
+        {
+            foreach (var step in parts.Authorization?.Take() ?? [])
+            {
+                control.PostStep(step);
+            }
+        }
     }
 
     /// <returns>Why the kernel may not keep the account; null when it may.</returns>
@@ -138,7 +155,7 @@ internal sealed class PaperSupervisor
         }
 
         var urgent = parts.Mailbox.UrgentFor;
-        return urgent <= plan.KillDeadline || kernel.IsOver ? null : string.Create(
+        return urgent <= plan.KillDeadline || kernel.IsOver || kernel.IsCatchingUp ? null : string.Create(
             CultureInfo.InvariantCulture, $"a kill was not taken by the kernel within {urgent.TotalSeconds:0.0} s");
     }
 

@@ -36,6 +36,12 @@ internal sealed record RunParts
 
     public required AlertBook Alerts { get; init; }
 
+    /// <summary>Reads what strategies may do by evidence; null where nobody asks.</summary>
+    public AuthorizationWatch? Authorization { get; init; }
+
+    /// <summary>What is recorded already of a run that goes on; null for one that begins.</summary>
+    public JournalContinuation? Past { get; init; }
+
     /// <summary>The machine's clock.</summary>
     public required TimeProvider Clock { get; init; }
 }

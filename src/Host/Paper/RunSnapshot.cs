@@ -42,6 +42,15 @@ internal sealed record RunSnapshot
     /// <summary>Circuit breakers that are tripped, in words.</summary>
     public IReadOnlyList<string> Breakers { get; init; } = [];
 
+    /// <summary>What the kernel lets each strategy do by evidence; empty where nobody asks.</summary>
+    public IReadOnlyList<AuthorizationLine> Authorization { get; init; } = [];
+
+    /// <summary>When a bypass of the authorization ends, market time; null for none.</summary>
+    public string? BypassUntil { get; init; }
+
+    /// <summary>How many orders passed by a bypass alone.</summary>
+    public long BypassUses { get; init; }
+
     /// <summary>How far every limit is from being reached; a moment older than the rest.</summary>
     public LimitSheet Limits { get; init; } = LimitSheet.Empty;
 

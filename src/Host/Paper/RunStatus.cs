@@ -16,6 +16,7 @@ internal static class RunStatus
         var seen = facts.Snapshot;
         json.BeginObject();
         json.Write("alerts", facts.AlertCount);
+        WriteAuthorization(json, seen);
         json.BeginArray("breakers");
         WriteAll(json, seen.Breakers);
         json.EndArray();
@@ -64,6 +65,25 @@ internal static class RunStatus
         RunState.Flattened => "flattened",
         _ => "escalated",
     };
+
+    private static void WriteAuthorization(CanonicalJsonWriter json, RunSnapshot seen)
+    {
+        json.BeginObject("authorization");
+        json.Write("bypassUntil", seen.BypassUntil);
+        json.Write("bypassUses", seen.BypassUses);
+        json.BeginArray("strategies");
+        foreach (var one in seen.Authorization)
+        {
+            json.BeginObject();
+            json.Write("level", one.Level);
+            json.Write("strategy", one.Strategy);
+            json.Write("until", one.Until);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        json.EndObject();
+    }
 
     private static void WriteAll(CanonicalJsonWriter json, IReadOnlyList<string> texts)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plimsoll.Host.Safety;
+using Plimsoll.Kernel.Authorization;
 using Plimsoll.Kernel.Ports;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Model.Events;
@@ -19,6 +20,12 @@ internal sealed class RunWatcher(AlertBook alerts, IReadOnlyList<string> names, 
 {
     /// <summary>Is told when the kernel latches by itself.</summary>
     public Action<LatchEntry>? OnLatch { get; set; }
+
+    /// <summary>Is told when evidence counts no more for what happened.</summary>
+    public Action<WithdrawalWish>? OnWithdrawal { get; set; }
+
+    /// <summary>Whether nothing is told to anybody, because it was told when it happened.</summary>
+    public bool IsQuiet { get; set; }
 
     public long FillCount { get; private set; }
 
@@ -46,25 +53,50 @@ internal sealed class RunWatcher(AlertBook alerts, IReadOnlyList<string> names, 
 
     public void OnFinding(InstrumentIndex instrument, in QualityFinding finding) => FindingCount++;
 
-    public void OnDesync(in DesyncRecord desync) => alerts.Raise(new Alert(
+    public void OnDesync(in DesyncRecord desync) => Raise(new Alert(
         "desync",
         string.Create(CultureInfo.InvariantCulture, $"{desync.Kind} about order {desync.Order.Value}"),
         "no new risk in the instrument",
         "look at the journal, then resume"));
 
-    public void OnMargin(in MarginNotice notice) => alerts.Raise(new Alert(
+    public void OnMargin(in MarginNotice notice) => Raise(new Alert(
         "margin", notice.Kind.ToString(), "the kernel acts by its margin rules", "look at the positions"));
 
     public void OnAlert(in AlertRecord alert)
     {
+        if (IsQuiet)
+        {
+            return;
+        }
+
         var text = AlertWords.Of(in alert, names);
-        alerts.Raise(text);
+        Raise(text);
+        WithdrawalCause? cause = alert.Kind switch
+        {
+            AlertKind.BreakerTripped => WithdrawalCause.Breaker,
+            AlertKind.PositionMismatch => WithdrawalCause.Reconciliation,
+            _ => null,
+        };
+        if (cause is { } known)
+        {
+            OnWithdrawal?.Invoke(new WithdrawalWish(
+                known, alert.Scope == OperatorScope.Strategy ? alert.Strategy.Value : -1, text.Evidence));
+        }
+
         if (alert is { Kind: AlertKind.LatchEngaged, ActionNumber: 0 })
         {
             var strategy = alert.Scope == OperatorScope.Strategy ? names[alert.Strategy.Value] : "";
             OnLatch?.Invoke(new LatchEntry(
                 strategy, (KillLevel)Math.Clamp(alert.Value, 1, 3), "kernel", "platform", text.Evidence,
                 ClockText.Now(clock)));
+        }
+    }
+
+    private void Raise(Alert alert)
+    {
+        if (!IsQuiet)
+        {
+            alerts.Raise(alert);
         }
     }
 

@@ -1,4 +1,6 @@
 using Plimsoll.Host.Safety;
+using Plimsoll.Journal.Format;
+using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.Recording;
 using Plimsoll.Journal.Writing;
 using Plimsoll.Kernel;
@@ -12,7 +14,7 @@ namespace Plimsoll.Host.Paper;
 
 /// <summary>
 /// What stands round the kernel of a paper run. On the way out: fence, journal, gate, venue; on the way in: journal,
-/// fence.
+/// fence. A run that goes on has what is recorded of it between fence and journal.
 /// </summary>
 internal sealed class RunWiring(PaperPlan plan, KernelFence fence, RunWatcher watcher, string journalFolder,
     string build) : IRunSurroundings, IDisposable
@@ -22,6 +24,7 @@ internal sealed class RunWiring(PaperPlan plan, KernelFence fence, RunWatcher wa
     private KernelRecorder? recorder;
     private FencedSeat? seat;
     private ReleaseGate? gate;
+    private TradingKernel? kernel;
 
     // The recorder hears of things first, so that they are written down before anybody acts on them.
     public IRunObserver Observer => recorder is null ? watcher : new ObserverPair(recorder, watcher);
@@ -39,7 +42,14 @@ internal sealed class RunWiring(PaperPlan plan, KernelFence fence, RunWatcher wa
 
     public FencedSeat Seat => seat ?? throw new InvalidOperationException("nothing is wired yet");
 
+    /// <summary>What is recorded already; null for a run that begins.</summary>
+    public JournalContinuation? Past { get; private set; }
+
+    /// <summary>What a crash left behind the last whole group, in words.</summary>
+    public IReadOnlyList<string> Cuts { get; private set; } = [];
+
     /// <summary>Opens the journal, whose header says what the run is.</summary>
+    /// <exception cref="Terminal.CommandException">The run cannot go on with the journal that is there.</exception>
     public KernelConfiguration Configure(KernelConfiguration usual)
     {
         var configuration = usual with
@@ -59,13 +69,28 @@ internal sealed class RunWiring(PaperPlan plan, KernelFence fence, RunWatcher wa
             Parameters = all[0].Parameters,
             Others = all[1..],
         };
-        journal = new JournalLine(JournalWriter.Open(journalFolder, new JournalOptions
+        (ulong StateHash, long Events)? before = plan.Resumes && EarlierRun.IsThere(journalFolder)
+            ? EarlierRun.Check(
+                journalFolder, description,
+                () => [.. plan.Strategies.Select(static one => one.Loaded.Factory.Create(one.Parameters))])
+            : null;
+        var writer = JournalWriter.Open(journalFolder, new JournalOptions
         {
             Durability = plan.Durability,
             Build = build,
             Configuration = description.ToBytes(),
-        }));
-        sink = new FencedSink(fence, journal);
+        });
+        Cuts = [.. writer.Cuts.Select(static cut => cut.ToString())];
+        journal = new JournalLine(writer);
+        if (before is { } known)
+        {
+            Past = new JournalContinuation(new JournalReader(journalFolder), writer.RecoveredSequence, journal)
+            {
+                WhenCaughtUp = () => RequireSame(known.StateHash, known.Events),
+            };
+        }
+
+        sink = new FencedSink(fence, (IJournalSink?)Past ?? journal);
         return configuration;
     }
 
@@ -75,7 +100,27 @@ internal sealed class RunWiring(PaperPlan plan, KernelFence fence, RunWatcher wa
         return (new FencedGateway(fence, recorder), recorder);
     }
 
-    public IKernelSeat SeatOf(TradingKernel kernel) => seat = new FencedSeat(fence, kernel);
+    public IKernelSeat SeatOf(TradingKernel kernel)
+    {
+        this.kernel = kernel;
+        return seat = new FencedSeat(fence, kernel);
+    }
 
-    public void Dispose() => journal?.Dispose();
+    public void Dispose()
+    {
+        Past?.Dispose();
+        journal?.Dispose();
+    }
+
+    // The kernel rebuilt out of the journal alone, and the one that repeated the run, must be the same.
+    private void RequireSame(ulong stateHash, long events)
+    {
+        if (kernel is { } now && (now.StateHash() != stateHash || now.EventCount != events))
+        {
+            throw new JournalException(
+                JournalProblem.Damaged,
+                "the books by the journal differ from those of the repeated run: the data have changed: see 'plimsoll "
+                + "replay'");
+        }
+    }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Plimsoll.Host.Authorization;
 using Plimsoll.Host.Limits;
 using Plimsoll.Kernel.Risk;
 using Plimsoll.Model.Ids;
+using Plimsoll.Model.Values;
 
 namespace Plimsoll.Host.Paper;
 
@@ -38,7 +40,29 @@ internal sealed class SnapshotMaker(RunParts parts)
             Latches = isKept ? Latches() : [],
             Breakers = isKept ? Breakers() : [],
             Limits = isKept ? Limits(isLast) : limits,
+            Authorization = isKept ? Authorization() : [],
+            BypassUntil = isKept && kernel.Risk.BypassUntilNs > kernel.NowNs
+                ? TimestampText.Format(kernel.Risk.BypassUntilNs)
+                : null,
+            BypassUses = isKept ? kernel.Risk.BypassUses : 0,
         };
+    }
+
+    private List<AuthorizationLine> Authorization()
+    {
+        var lines = new List<AuthorizationLine>();
+        for (var i = 0; i < parts.Names.Count; i++)
+        {
+            if (parts.Run.Kernel.Risk.AuthorizationOf(new StrategyIndex(i)) is { } grant)
+            {
+                var hasEnd = grant.ValidUntilNs is not (long.MaxValue or long.MinValue);
+                lines.Add(new AuthorizationLine(
+                    parts.Names[i], LevelWords.Of(grant.Level),
+                    hasEnd ? TimestampText.Format(grant.ValidUntilNs) : null));
+            }
+        }
+
+        return lines;
     }
 
     private LimitSheet Limits(bool isLast)

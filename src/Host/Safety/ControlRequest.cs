@@ -1,17 +1,19 @@
 using System.Text;
 using System.Text.Json;
 using Plimsoll.Data.Json;
+using Plimsoll.Host.Configuration;
 
 namespace Plimsoll.Host.Safety;
 
 /// <summary>What somebody asks of a running process, as one line of JSON.</summary>
-/// <param name="Verb">status, kill, pause, resume, flatten or reset.</param>
+/// <param name="Verb">status, kill, pause, resume, flatten, reset or bypass.</param>
 internal sealed record ControlRequest(string Verb)
 {
     public const int LineBytesMax = 16 * 1024;
     private const int TextMax = 1_000;
 
-    public static IReadOnlyList<string> Verbs { get; } = ["status", "kill", "pause", "resume", "flatten", "reset"];
+    public static IReadOnlyList<string> Verbs { get; } = 
+        ["status", "kill", "pause", "resume", "flatten", "reset", "bypass"];
 
     /// <summary>How far a kill goes.</summary>
     public KillLevel Level { get; init; } = KillLevel.Stop;
@@ -23,6 +25,9 @@ internal sealed record ControlRequest(string Verb)
 
     public string Reason { get; init; } = "";
 
+    /// <summary>For how long a bypass holds, such as <c>10m</c>; empty for all else.</summary>
+    public string Length { get; init; } = "";
+
     /// <summary>By which way it came.</summary>
     public string Source { get; init; } = "operator";
 
@@ -30,6 +35,7 @@ internal sealed record ControlRequest(string Verb)
     {
         using var json = new CanonicalJsonWriter(CanonicalJsonLayout.Compact);
         json.BeginObject();
+        json.Write("length", Length);
         json.Write("level", KillLevels.Word(Level));
         json.Write("operator", Operator);
         json.Write("reason", Reason);
@@ -88,12 +94,15 @@ internal sealed record ControlRequest(string Verb)
                 case "reason":
                     request = request with { Reason = text.Trim() };
                     break;
+                case "length":
+                    request = request with { Length = text };
+                    break;
                 case "level" when KillLevels.TryParse(text, out var level):
                     request = request with { Level = level };
                     break;
                 default:
-                    trouble = $"'{member.Name}': '{text}': there are verb, level (stop, cancel, flatten), strategy, "
-                        + "operator and reason";
+                    trouble = $"'{member.Name}': '{text}': there are verb, level (stop, cancel, flatten), length, "
+                        + "strategy, operator and reason";
                     return null;
             }
         }
@@ -109,8 +118,11 @@ internal sealed record ControlRequest(string Verb)
     }
 
     // To stop must be easy; to go on must have a name to it.
-    private static string? Missing(ControlRequest request) => request.Verb is not ("reset" or "resume") ? null
+    private static string? Missing(ControlRequest request) =>
+        request.Verb is not ("reset" or "resume" or "bypass") ? null
         : request.Operator.Length == 0 ? $"{request.Verb} needs the name of an operator"
         : request.Reason.Length == 0 ? $"{request.Verb} needs a reason"
+        : request.Verb == "bypass" && !LengthText.TryParse(request.Length, out _)
+            ? $"'{request.Length}': write {LengthText.Expected}"
         : null;
 }

@@ -44,6 +44,15 @@ public sealed class JournalContinuation : IJournalSink, IDisposable
     /// <summary>How many records were repeated that stand in an archive and could not be compared.</summary>
     public long UncomparedCount { get; private set; }
 
+    /// <summary>What the next record to repeat is; of use while it is not caught up.</summary>
+    public RecordKind NextKind => kind;
+
+    /// <summary>The version of the next record.</summary>
+    public byte NextVersion => version;
+
+    /// <summary>The payload of the next record; good until something is appended.</summary>
+    public ReadOnlySpan<byte> NextPayload => payload.AsSpan(0, length);
+
     /// <summary>How many events were repeated.</summary>
     public long EventCount { get; private set; }
 

@@ -25,7 +25,7 @@ public sealed record OperatorActionRecord
     /// </summary>
     public const string Retain = "retain";
 
-    /// <summary>What was asked for: kill, pause, resume, flatten, reset, start, stop, retain.</summary>
+    /// <summary>What was asked for: kill, pause, resume, flatten, reset, bypass, authorize, retain.</summary>
     public required string Action { get; init; }
 
     /// <summary>How far it goes, where there are degrees; else empty.</summary>
@@ -44,7 +44,7 @@ public sealed record OperatorActionRecord
     public string Strategy { get; init; } = "";
 
     /// <summary>By which way it came: operator, file, signal, environment, redis, postgres, latch, platform,
-    /// upkeep.</summary>
+    /// evidence, upkeep.</summary>
     public required string Source { get; init; }
 
     /// <summary>When it was asked for, by the machine's clock: ISO 8601, UTC.</summary>

@@ -64,7 +64,7 @@ public static class RecordText
             EventKind.OperatorOrder => text + string.Create(
                 CultureInfo.InvariantCulture,
                 $" {e.OperatorOrder.Kind} {e.OperatorOrder.Scope} strategy {e.OperatorOrder.Strategy.Value} "
-                + $"action {e.OperatorOrder.ActionNumber}"),
+                + $"action {e.OperatorOrder.ActionNumber}") + LengthOf(in e.OperatorOrder),
             EventKind.HealthChange => text + string.Create(
                 CultureInfo.InvariantCulture, $" {e.Health.Part} {e.Health.Level} value {e.Health.Value}"),
             EventKind.AuthorizationChange => text + string.Create(
@@ -75,6 +75,9 @@ public static class RecordText
                 CultureInfo.InvariantCulture, $" order {e.Report.Order.Value} {e.Reason}"),
         };
     }
+
+    private static string LengthOf(in OperatorOrder order) => order.LengthNs == 0 ? "" : string.Create(
+        CultureInfo.InvariantCulture, $" for {order.LengthNs / 1_000_000_000} s");
 
     /// <summary>Says what the payload of a command asks for.</summary>
     /// <param name="version">Version of the layout.</param>

@@ -62,4 +62,10 @@ public enum AlertKind : byte
 
     /// <summary>An operator had everything closed.</summary>
     FlattenOrdered = 19,
+
+    /// <summary>An operator lets entries pass without authorization for a while; the value is the end.</summary>
+    BypassBegun = 20,
+
+    /// <summary>An operator asked for a bypass and got none.</summary>
+    BypassRefused = 21,
 }

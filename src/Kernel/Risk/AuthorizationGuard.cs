@@ -9,11 +9,11 @@ namespace Plimsoll.Kernel.Risk;
 /// <summary>Asks the state of authorizations, as layer 1 wants to know it.</summary>
 internal sealed class AuthorizationGuard(int strategyCount, AuthorizationLevel required) : IAuthorizationCheck
 {
-    private readonly AuthorizationState state = new(strategyCount, required);
+    public AuthorizationState State { get; } = new(strategyCount, required);
 
     public void Check(in AuthorizationQuestion question, ref RiskVerdict verdict)
     {
-        var reasons = state.Check(new AuthorizationQuery
+        var reasons = State.Check(new AuthorizationQuery
         {
             Strategy = question.Strategy,
             NowNs = question.NowNs,
@@ -30,11 +30,11 @@ internal sealed class AuthorizationGuard(int strategyCount, AuthorizationLevel r
         }
     }
 
-    public void Take(in AuthorizationChange change) => _ = state.Apply(new AuthorizationGrant(
+    public void Take(in AuthorizationChange change) => _ = State.Apply(new AuthorizationGrant(
         change.Strategy, (AuthorizationLevel)change.Level, change.PositionShareMillionths, change.StrategiesMax,
         change.ValidUntilNs, change.PositionValueMaxMicros, change.DayVolumeMaxMicros, change.DayLossMaxMicros));
 
-    public void Save(IStateWriter writer) => state.Save(writer);
+    public void Save(IStateWriter writer) => State.Save(writer);
 
-    public void Restore(IStateReader reader) => state.Restore(reader);
+    public void Restore(IStateReader reader) => State.Restore(reader);
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Kernel.Authorization;
 using Plimsoll.Model.Events;
 using Plimsoll.Model.Values;
 
@@ -11,6 +12,9 @@ internal interface IAuthorizationCheck
 
     /// <summary>Takes what has changed.</summary>
     void Take(in AuthorizationChange change);
+
+    /// <summary>What each strategy may do.</summary>
+    AuthorizationState State { get; }
 
     /// <summary>Writes what may be done.</summary>
     void Save(IStateWriter writer);

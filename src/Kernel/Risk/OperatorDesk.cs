@@ -74,6 +74,9 @@ internal sealed class OperatorDesk
             case OperatorOrderKind.ResetThrottle:
                 ResetThrottle(scope, in order, instrument, nowNs);
                 break;
+            case OperatorOrderKind.Bypass:
+                Bypass(in order, nowNs);
+                break;
             default:
                 break;
         }
@@ -171,6 +174,17 @@ internal sealed class OperatorDesk
         }
 
         Alert(AlertKind.RepeatReset, scope, in order, instrument, nowNs, OrderReason.None, 0);
+    }
+
+    // Of all strategies or of none: it is there to try the rest of the limits, not to prefer somebody.
+    private void Bypass(in OperatorOrder order, long nowNs)
+    {
+        var state = book.Authorization?.State;
+        var isBegun = state is not null && order.Scope == OperatorScope.Platform
+            && state.TryBeginBypass(nowNs, order.LengthNs);
+        Alert(
+            isBegun ? AlertKind.BypassBegun : AlertKind.BypassRefused, OperatorScope.Platform, in order, default, nowNs,
+            OrderReason.None, isBegun ? state!.BypassUntilNs : 0);
     }
 
     private void Take(in HealthChange change, InstrumentIndex instrument, long nowNs)

@@ -16,6 +16,8 @@ public readonly record struct OperatorOrder
     private readonly byte kind;
     private readonly byte scope;
 
+    private readonly long lengthNs;
+
     /// <summary>Makes an order.</summary>
     /// <param name="timeNs">When. Nanoseconds since the epoch, UTC.</param>
     /// <param name="kind">What to do.</param>
@@ -47,4 +49,11 @@ public readonly record struct OperatorOrder
 
     /// <summary>The number of the record that says who and why; 0 for none.</summary>
     public long ActionNumber => actionNumber;
+
+    /// <summary>How long it holds, in nanoseconds, where it ends by itself; 0 where it does not.</summary>
+    public long LengthNs
+    {
+        get => lengthNs;
+        init => lengthNs = value;
+    }
 }

@@ -32,4 +32,9 @@ public enum OperatorOrderKind : byte
 
     /// <summary>Lets a strategy order again that repeated itself too often.</summary>
     ResetThrottle = 9,
+
+    /// <summary>
+    /// Lets entries pass without authorization for <see cref="OperatorOrder.LengthNs"/>, where no money is at stake.
+    /// </summary>
+    Bypass = 10,
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Host.Authorization;
+using Plimsoll.Host.Safety;
 using Plimsoll.Host.Strategies;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Evidence;
@@ -32,15 +33,21 @@ public sealed class LockFactsReaderTests : IDisposable
     public void Read_PiecesTakenAway_CloseTheirLocks()
     {
         var configuration = Prepared();
-        Write("kill", "on");
+        foreach (var text in (string[])["", "off", "{\"schema\":1", "{\"schema\":2,\"entries\":[]}"])
+        {
+            Write("run/kill.latch", text);
+            Closes(configuration, "kill-latch");
+        }
+
+        File.Delete(In("run/kill.latch"));
+        _ = new LatchFile(In("run")).Engage(
+            new LatchEntry("", KillLevel.Stop, "operator", "ada", "news", "2026-01-10T11:00:00Z"));
+        Assert.Equal(
+            "the kill latch is engaged: news (operator, ada)", Closes(configuration, "kill-latch").Text);
+        File.Delete(In("run/kill.latch"));
+        Directory.Move(In("run"), In("elsewhere"));
         Closes(configuration, "kill-latch");
-        Write("kill", "");
-        Closes(configuration, "kill-latch");
-        Write("kill", "OFF");
-        Closes(configuration, "kill-latch");
-        File.Delete(In("kill"));
-        Closes(configuration, "kill-latch");
-        Write("kill", " off\n");
+        Directory.Move(In("elsewhere"), In("run"));
         foreach (var text in (string[])["", "{}", "{\"differences\":0}", "{\"differences\":1,\"ended\":\"X\"}",
             "{\"differences\":0,\"ended\":\"2026-01-10T10:59:59Z\"}",
             "{\"differences\":0,\"ended\":\"2026-01-10T12:00:01Z\"}",
@@ -132,7 +139,7 @@ public sealed class LockFactsReaderTests : IDisposable
     private const string Configuration =
         "run: r\naccount: a\nmode: live\nstrategy: strategy.cs\ninstruments: [A.SIM]\nallowlist: [A.SIM]\n"
         + "secrets: [API_KEY]\nenable: {date: 2026-01-10, zone: America/New_York, single-day: true}\n"
-        + "policy: policy.yaml\nevidence: evidence\nkey: evidence.key\nkill-file: kill\n"
+        + "policy: policy.yaml\nevidence: evidence\nkey: evidence.key\nrun-folder: run\n"
         + "reconciliation-file: reconciliation.json\n";
 
     private const string Policy = """
@@ -149,7 +156,7 @@ public sealed class LockFactsReaderTests : IDisposable
     {
         Write("trading.yaml", Configuration);
         Write("policy.yaml", Policy);
-        Write("kill", "off\n");
+        Directory.CreateDirectory(In("run"));
         Write("reconciliation.json", "{\"differences\":0,\"ended\":\"2026-01-10T11:30:00Z\"}");
         var configuration = LiveConfiguration.Read(In("trading.yaml"));
         using var key = EvidenceKey.Create(In("evidence.key"));

@@ -57,9 +57,10 @@ public sealed class ControlRequestTests
     [Theory]
     [InlineData("reset")]
     [InlineData("resume")]
+    [InlineData("bypass")]
     public void Parse_GoingOn_NeedsANameAndAReason(string verb)
     {
-        var full = new ControlRequest(verb) { Operator = "a", Reason = "b" };
+        var full = new ControlRequest(verb) { Operator = "a", Reason = "b", Length = "10m" };
         Assert.NotNull(ControlRequest.TryParse(full.ToLine(), out _));
         Assert.Null(ControlRequest.TryParse((full with { Operator = "" }).ToLine(), out var trouble));
         Assert.Contains("name", trouble, StringComparison.Ordinal);

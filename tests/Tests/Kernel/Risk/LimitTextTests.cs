@@ -148,6 +148,43 @@ public sealed class LimitTextTests
     }
 
     [Theory]
+    [InlineData("allow")]
+    [InlineData("session-lock")]
+    [InlineData("regime-lock")]
+    [InlineData("group.NAME")]
+    [InlineData("zone")]
+    [InlineData("authorization")]
+    public void Documentation_HasEveryRuleWithWhatItDoesNotDo(string name)
+    {
+        var page = File.ReadAllLines(Path.Combine(ReferenceData.RepositoryRoot, "docs", "risk-limits.md"));
+        var row = Assert.Single(page, line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal));
+        var cells = row.Trim('|').Split('|', StringSplitOptions.TrimEntries);
+        Assert.Equal(4, cells.Length);
+        Assert.EndsWith(".", cells[2], StringComparison.Ordinal);
+        Assert.Matches("(?:not|[Nn]othing|keeps)", cells[3]);
+    }
+
+    [Fact]
+    public void Documentation_NamesTheAccidentsAndWhatAnswersEach()
+    {
+        var page = File.ReadAllLines(Path.Combine(ReferenceData.RepositoryRoot, "docs", "safety.md"));
+        Assert.Contains(page, static line => line.Contains("(risk-limits.md)", StringComparison.Ordinal));
+        string[] accidents =
+        [
+            "Knight Capital", "Everbright", "Citigroup", "Mizuho", "HanMag", "name-server outage", "Cancels lost",
+            "Fills dropped", "Orders of another session", "A restart invented a fill", "Fills inferred",
+            "Cumulative quantity",
+        ];
+        foreach (var accident in accidents)
+        {
+            var row = Assert.Single(page, line => line.StartsWith("| " + accident, StringComparison.Ordinal)
+                || (line.StartsWith("| ", StringComparison.Ordinal)
+                    && line.Split('|')[1].Contains(accident, StringComparison.Ordinal)));
+            Assert.True(row.Split('|')[3].Trim().Length > 20, accident + ": no answer");
+        }
+    }
+
+    [Theory]
     [InlineData("22:00-06:00", 23, true)]
     [InlineData("22:00-06:00", 5, true)]
     [InlineData("22:00-06:00", 6, false)]
