@@ -58,7 +58,8 @@ internal sealed class AuditVerifyCommand : PlimsollCommand
         var whole = place.Of(arguments, journal);
         using var reader = whole.Archive is null ? JournalReader.OfWhatIsThere(whole) : new JournalReader(whole);
         var report = AuditVerification.Run(
-            database.Existing(values, journal.TrimEnd('/', '\\') + ".db"), reader, ProjectCommand.Outline(journal),
+            database.Existing(values, journal.TrimEnd('/', '\\') + ".db"), reader,
+            ProjectCommand.OutlineOrNone(journal),
             interrupt.Token);
         Write(scope.Output, report);
         return report.Fault is null ? ExitCode.Ok : ExitCode.Finding;

@@ -17,13 +17,14 @@ internal sealed class BenchProjectCommand : PlimsollCommand
     };
 
     public BenchProjectCommand()
-        : base("project", "Time projecting a journal beside folding it and beside a bulk insert of the same rows.")
+        : base("project", "Time projecting a journal beside folding it and inserting its rows, singly and in bulk.")
     {
         Arguments.Add(folder);
         Options.Add(postgres);
     }
 
-    public override IReadOnlyList<string> Examples => ["plimsoll bench project journal"];
+    public override IReadOnlyList<string> Examples =>
+        ["plimsoll bench project journal", "plimsoll bench project journal --postgres"];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
     {
@@ -66,6 +67,7 @@ internal sealed class BenchProjectCommand : PlimsollCommand
                 json.BeginObject();
                 json.Write("database", row.Database);
                 json.Write("foldSeconds", row.FoldSeconds);
+                json.Write("insertSeconds", row.InsertSeconds);
                 json.Write("plainSeconds", row.PlainSeconds);
                 json.Write("projectionSeconds", row.ProjectionSeconds);
                 json.Write("ratio", row.Ratio);
@@ -84,13 +86,14 @@ internal sealed class BenchProjectCommand : PlimsollCommand
             return;
         }
 
-        output.Line("database     records       rows  fold s  plain s  project s  records/s    rows/s  ratio");
+        output.Line("database     records       rows  fold s  insert s  bulk s  project s  records/s    rows/s  ratio");
         foreach (var row in rows)
         {
             output.Line(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{row.Database,-8}  {row.Records,10}  {row.Rows,9}  {row.FoldSeconds,6:0.00}  "
-                + $"{row.PlainSeconds,7:0.00}  {row.ProjectionSeconds,9:0.00}  {row.RecordsPerSecond,9:0}  "
+                + $"{row.InsertSeconds,8:0.00}  {row.PlainSeconds,6:0.00}  {row.ProjectionSeconds,9:0.00}  "
+                + $"{row.RecordsPerSecond,9:0}  "
                 + $"{row.RowsPerSecond,8:0}  {row.Ratio,5:0.00}"));
         }
     }

@@ -28,15 +28,27 @@ internal sealed class JournalTargetOptions
         DefaultText = "1000000; 0 for none",
     };
 
+    private readonly TextOption segment = new(
+        "--segment-bytes", "N", "A segment of the journal ends when it has so many bytes.")
+    {
+        DefaultText = "67108864",
+    };
+
+    private readonly Option<bool> compress = new("--compress")
+    {
+        Description = "Compress the segments of the journal when the run is over.",
+    };
+
+    private readonly TextOption witness = new(
+        "--witness", "FILE", "For diagnosis: append each command at the moment the venue gets it.")
+    {
+        DefaultText = "nothing is written",
+        IsPath = true,
+    };
+
     private readonly Option<bool> resume = new("--resume")
     {
         Description = "Go on with the journal of a run that was stopped, however it was.",
-    };
-
-    private readonly TextOption segment = new(
-        "--segment-bytes", "N", "A file of the journal ends when it has N bytes.")
-    {
-        DefaultText = "67108864",
     };
 
     private readonly TextOption archive = new(
@@ -46,7 +58,8 @@ internal sealed class JournalTargetOptions
         IsPath = true,
     };
 
-    public IReadOnlyList<Option> All => [journal, durability, interval, segment, resume, archive];
+    public IReadOnlyList<Option> All =>
+        [journal, durability, interval, segment, compress, witness, resume, archive];
 
     /// <summary>What they ask for; null for no journal.</summary>
     /// <exception cref="CommandException">A value cannot be read, or stands without --journal.</exception>
@@ -54,7 +67,7 @@ internal sealed class JournalTargetOptions
     {
         if (values.Text(journal) is not { } folder)
         {
-            foreach (var option in (ReadOnlySpan<TextOption>)[durability, interval, segment, archive])
+            foreach (var option in (ReadOnlySpan<TextOption>)[durability, interval, segment, witness, archive])
             {
                 if (values.Text(option) is { } text)
                 {
@@ -62,8 +75,8 @@ internal sealed class JournalTargetOptions
                 }
             }
 
-            return !values.IsSet(resume) ? null : throw CommandException.Usage(
-                "missing option", journal.Name, "name the journal to go on with: --journal DIR");
+            return !values.IsSet(resume) && !values.IsSet(compress) ? null : throw CommandException.Usage(
+                "missing option", journal.Name, "name the journal to write or to go on with: --journal DIR");
         }
 
         var states = values.Whole(interval, 0, long.MaxValue);
@@ -81,6 +94,8 @@ internal sealed class JournalTargetOptions
             StateInterval = states ?? JournalTarget.StateIntervalUsual,
             NeedsStates = states > 0,
             Resumes = values.IsSet(resume),
+            IsCompressed = values.IsSet(compress),
+            Witness = values.Text(witness),
             Note = text => output.ErrorLine("note: " + text),
         };
     }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Plimsoll.Host.Terminal;
 using Plimsoll.Journal.Projections.Databases;
 using Plimsoll.Journal.Projections.Folding;
-using Plimsoll.Journal.Projections.Migrations;
 using Plimsoll.Journal.Projections.Running;
 using Plimsoll.Journal.Reading;
 using Plimsoll.Model.Values;
@@ -28,7 +27,7 @@ internal sealed class ProjectCommand : PlimsollCommand
     };
 
     public ProjectCommand()
-        : base("project", "Bring orders, fills, positions and the rest of a journal into a database.")
+        : base("project", "Bring orders, fills, positions and the rest of a journal, or evidence, into a database.")
     {
         place.AddTo(this);
         database = new DatabaseOptions(this, "--to", "sqlite:DIR.db, beside the journal");
@@ -39,7 +38,7 @@ internal sealed class ProjectCommand : PlimsollCommand
     public override IReadOnlyList<string> Examples =>
     [
         "plimsoll project journal", "plimsoll project journal --to sqlite:runs.db --follow",
-        "plimsoll project journal --postgres --rebuild",
+        "plimsoll project journal --postgres --rebuild", "plimsoll project evidence",
     ];
 
     public override ExitCode Execute(ParseResult arguments, CommandScope scope)
@@ -54,20 +53,16 @@ internal sealed class ProjectCommand : PlimsollCommand
             Folder = path,
             Archive = archive,
             Database = target,
-            Outline = () => Outline(path),
+            Outline = () => OutlineOrNone(path),
             Attempts = isFollowing ? int.MaxValue : ProjectionOptions.AttemptsUsual,
             OnTrouble = scope.Output.ErrorLine,
         };
         if (values.IsSet(rebuild))
         {
             RequireWhole(new JournalFolder(path, archive));
-            Projector.Empty(target);
-        }
-        else
-        {
-            _ = new Migrator(target).Up();
         }
 
+        Projector.Prepare(options, values.IsSet(rebuild), interrupt.Token);
         using var projector = new Projector(options, interrupt.Token);
         var report = isFollowing ? Follow(projector, scope.Output) : projector.Run();
         Write(scope.Output, target, report, projector.Lag());
@@ -79,6 +74,12 @@ internal sealed class ProjectCommand : PlimsollCommand
     {
         using var reader = new JournalReader(folder);
     }
+
+    /// <summary>
+    /// What a journal's header says of its run; null for a journal of evidence, which belongs to none.
+    /// </summary>
+    internal static RunOutline? OutlineOrNone(string folder) =>
+        RunReplay.ConfigurationOf(folder).IsEmpty ? null : Outline(folder);
 
     internal static RunOutline Outline(string folder)
     {

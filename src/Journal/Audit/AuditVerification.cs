@@ -18,17 +18,17 @@ public sealed class AuditVerification
 {
     private const int BatchRows = 2_000;
     private const int CancellationMask = 0xFFF;
-    private readonly ProjectionFold fold;
+    private readonly IRecordFold fold;
     private readonly ProjectionStanding standing;
     private readonly List<(ProjectionTable Table, TableCheck Check)> tables = [];
     private readonly AnchorCheck anchors;
     private JournalHead compared;
     private AuditFault? anchorFault;
 
-    private AuditVerification(ProjectionReader reader, ProjectionStanding standing, RunOutline outline)
+    private AuditVerification(ProjectionReader reader, ProjectionStanding standing, RunOutline? outline)
     {
         this.standing = standing;
-        fold = new ProjectionFold(outline);
+        fold = IRecordFold.Of(outline);
         foreach (var table in ProjectionTables.All)
         {
             if (table.IsAppendOnly && table != ProjectionTables.AuditAnchors)
@@ -43,13 +43,13 @@ public sealed class AuditVerification
     /// <summary>Compares everything.</summary>
     /// <param name="database">The database.</param>
     /// <param name="journal">At its beginning, or where its folder begins: then only that part is compared.</param>
-    /// <param name="outline">What the journal's header says of the run.</param>
+    /// <param name="outline">What the journal's header says of the run; null for a journal of evidence.</param>
     /// <param name="cancellation">Calls it off.</param>
     /// <exception cref="ProjectionException">Nothing is projected, or the schema is not current.</exception>
     /// <exception cref="JournalException">The journal itself is damaged or too new.</exception>
     /// <exception cref="DbException">The database does not answer.</exception>
     public static AuditReport Run(
-        IProjectionDatabase database, JournalReader journal, RunOutline outline, CancellationToken cancellation)
+        IProjectionDatabase database, JournalReader journal, RunOutline? outline, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(journal);

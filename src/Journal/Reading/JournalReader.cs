@@ -87,7 +87,8 @@ public sealed class JournalReader : IDisposable
         segments.RemoveAll(segment => segment.Number <= (marker?.Part.LastSegment ?? 0));
         for (var i = segments.Count - 1; i > 0; i--)
         {
-            using var reader = SegmentFiles.Open(files, segments[i], due: null);
+            var segment = segments[i];
+            using var reader = SegmentFiles.Open(files, ref segment, due: null);
             if (reader.MoveNext() && reader.Before.Sequence <= sequence)
             {
                 return new JournalReader(

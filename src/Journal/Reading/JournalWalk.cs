@@ -137,8 +137,9 @@ internal sealed class JournalWalk : IDisposable
         }
 
         reader?.Dispose();
-        Segment = segments[next];
-        reader = SegmentFiles.Open(files, Segment, Place.Sequence + 1);
+        var segment = segments[next];
+        reader = SegmentFiles.Open(files, ref segment, Place.Sequence + 1);
+        Segment = segments[next] = segment;
         Start = new SegmentStart(Segment.Number, Place);
         next++;
         return true;
@@ -178,6 +179,19 @@ internal sealed class JournalWalk : IDisposable
     }
 
     private JournalFault Judge(JournalFault fault)
+    {
+        try
+        {
+            return JudgeTail(fault);
+        }
+        catch (FileNotFoundException)
+        {
+            // It was still being written when it was read, and has been closed and compressed since.
+            return fault with { IsTornTail = true };
+        }
+    }
+
+    private JournalFault JudgeTail(JournalFault fault)
     {
         using var file = files.OpenToRead(Segment.ToString());
         TailBytes = file.Length - Group.Offset;

@@ -25,6 +25,7 @@ public sealed class KernelReplay
     private StrategyFailedException? failure;
     private ReplayDifference? difference;
     private string? configurationHash;
+    private bool endsWithState;
     private bool endedCleanly;
     private bool endedBefore;
     private bool isUpkeep;
@@ -116,7 +117,7 @@ public sealed class KernelReplay
         if (record.Kind is not (RecordKind.SegmentEnd or RecordKind.Seal))
         {
             endedBefore = record.Kind == RecordKind.SegmentHeader ? endedCleanly : endedBefore;
-            endedCleanly = false;
+            endsWithState = endedCleanly = false;
         }
 
         switch (record.Kind)
@@ -130,7 +131,9 @@ public sealed class KernelReplay
                 TakeOutput(in record);
                 break;
             case RecordKind.SnapshotReference:
-                TakeState(StateRecord.Read(record.Version, record.Payload), record.Sequence);
+                var state = StateRecord.Read(record.Version, record.Payload);
+                endsWithState = state.File.Length == 0;
+                TakeState(state, record.Sequence);
                 break;
             case RecordKind.Note:
                 TakeNote(Encoding.UTF8.GetString(record.Payload), record.Sequence);
@@ -139,7 +142,9 @@ public sealed class KernelReplay
                 TakeHeader();
                 break;
             case RecordKind.SegmentEnd:
-                endedCleanly = !isUpkeep || endedBefore;
+                // A segment also ends in the middle of an event's commands, and a process can be killed right there:
+                // only a run that is over ends with its state.
+                endedCleanly = isUpkeep ? endedBefore : endsWithState;
                 isUpkeep = false;
                 break;
             case RecordKind.OperatorAction:

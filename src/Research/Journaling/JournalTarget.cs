@@ -46,4 +46,10 @@ public sealed record JournalTarget(string Folder, string StrategyReference, stri
 
     /// <summary>Whether the segments are compressed at the end.</summary>
     public bool IsCompressed { get; init; }
+
+    /// <summary>
+    /// A file to which each command is appended at the moment the venue gets it; null for none. For tests that hold
+    /// what the venue got against the journal.
+    /// </summary>
+    public string? Witness { get; init; }
 }

@@ -20,6 +20,7 @@ internal sealed class RunJournal : IDisposable
     private const int WaitMilliseconds = 1;
     private const int SyncMinutesMax = 10;
     private readonly JournalTarget target;
+    private readonly CommandWitness? witness;
     private JournalWriter? writer;
     private JournalContinuation? past;
     private StateKeeper? keeper;
@@ -27,7 +28,14 @@ internal sealed class RunJournal : IDisposable
     private ReplayReport? recovered;
     private long nextState;
 
-    public RunJournal(JournalTarget target) => this.target = target;
+    public RunJournal(JournalTarget target)
+    {
+        this.target = target;
+        witness = target.Witness is { } file ? new CommandWitness(file, () => past?.CommandCount ?? 0) : null;
+    }
+
+    /// <summary>Stands before the venue; null where nobody watches what it gets.</summary>
+    public ICommandGate? Gate => witness;
 
     /// <summary>Stands between kernel and gateway; of use once the run has begun.</summary>
     public KernelRecorder? Recorder { get; private set; }
@@ -181,6 +189,7 @@ internal sealed class RunJournal : IDisposable
     {
         past?.Dispose();
         writer?.Dispose();
+        witness?.Dispose();
     }
 
     /// <summary>What a crash left is read before anything is opened for writing: a wrong run changes nothing.</summary>

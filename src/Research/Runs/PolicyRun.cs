@@ -54,7 +54,10 @@ internal sealed class PolicyRun
             {
                 Fees = request.Fees, Queue = rules.Queue, SelfCross = rules.SelfCross,
             };
-            var bookVenue = new BookVenue(Instruments, 1, request.Cash, bookSettings, Recorder);
+            var bookVenue = new BookVenue(Instruments, 1, request.Cash, bookSettings, Recorder)
+            {
+                Gate = journal?.Gate,
+            };
             Kernel = Wire(
                 request, Configuration(request, plan, checksData: false), strategy, bookVenue, observer, journal);
             loop = new BookRunLoop(new BookLoop(Kernel, bookVenue, Sources(request, plan), rules.Latency)
@@ -73,7 +76,10 @@ internal sealed class PolicyRun
             Rates = Rates,
         };
         var venue = new BarVenue(
-            Instruments, [.. all.Select(series => series.HasVolume)], 1, request.Cash, settings, Recorder);
+            Instruments, [.. all.Select(series => series.HasVolume)], 1, request.Cash, settings, Recorder)
+        {
+            Gate = journal?.Gate,
+        };
         Kernel = Wire(
             request, Configuration(request, plan, checksData: keepsDetails), strategy, venue, observer, journal);
         var charges = request.Charges.IsNone ? null : new AccountCharges(request.Charges, Instruments, Kernel);

@@ -19,6 +19,16 @@ internal static class RowStatement
         return text + Conflict(table, names);
     }
 
+    /// <summary>One row from one parameter a column, as the server of PostgreSQL wants it.</summary>
+    public static string ForServerParameters(ProjectionTable table)
+    {
+        var columns = GivenToServer(table);
+        var names = columns.Select(static column => column.Name).ToList();
+        var text = new StringBuilder($"INSERT INTO {table.Name} ({string.Join(", ", names)}) VALUES (");
+        text.AppendJoin(", ", columns.Select(static (column, place) => Parameter(place) + Cast(column.Kind)));
+        return text.Append(')') + Conflict(table, names);
+    }
+
     /// <summary>All rows from one array a column.</summary>
     public static string ForArrays(ProjectionTable table)
     {

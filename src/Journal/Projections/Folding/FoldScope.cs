@@ -12,24 +12,33 @@ internal sealed class FoldScope
     /// <summary>Whose trades those are that nobody here asked for.</summary>
     public const string Outside = "external";
 
-    private readonly string[] instruments;
-    private readonly string[] strategies;
+    private readonly RunOutline? outline;
+    private readonly string[] instruments = [];
+    private readonly string[] strategies = [];
     private int day;
     private long dayEndNs = long.MinValue;
     private string dayText = "";
 
-    public FoldScope(RunOutline outline)
+    /// <param name="outline">What is known of the run; null for a journal that belongs to none.</param>
+    public FoldScope(RunOutline? outline)
     {
-        Configuration = outline.Configuration;
+        this.outline = outline;
+        if (outline is null)
+        {
+            return;
+        }
+
         instruments = [.. outline.Configuration.Instruments.Select(static one => one.Id.ToString())];
         strategies = [.. outline.Strategies, Outside];
         Currency = outline.Configuration.Currency.Code;
     }
 
-    public KernelConfiguration Configuration { get; }
+    /// <summary>What the run's kernel was wired with.</summary>
+    public KernelConfiguration Configuration =>
+        outline?.Configuration ?? throw new InvalidOperationException("the journal belongs to no run");
 
-    /// <summary>The account's currency.</summary>
-    public string Currency { get; }
+    /// <summary>The account's currency; empty without a run.</summary>
+    public string Currency { get; } = "";
 
     /// <summary>Number of the record that is being taken.</summary>
     public long Sequence { get; set; }

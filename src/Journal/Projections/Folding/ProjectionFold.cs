@@ -22,7 +22,7 @@ namespace Plimsoll.Journal.Projections.Folding;
 /// here it
 /// only becomes rows.
 /// </summary>
-public sealed class ProjectionFold : IRunObserver
+public sealed class ProjectionFold : IRecordFold, IRunObserver
 {
     private readonly FoldScope scope;
     private readonly TradingKernel kernel;
@@ -32,6 +32,7 @@ public sealed class ProjectionFold : IRunObserver
     private readonly SnapshotRows snapshots;
     private readonly AuditRows audit;
     private readonly DecisionRows decisions;
+    private readonly EvidenceRows evidence;
 
     // By kind of record: what a kind means is decided in one place, and a kind without an entry leaves no rows.
     private readonly RecordHandler?[] handlers = new RecordHandler?[byte.MaxValue + 1];
@@ -53,6 +54,7 @@ public sealed class ProjectionFold : IRunObserver
         snapshots = new SnapshotRows(scope, statistics);
         audit = new AuditRows(scope);
         decisions = new DecisionRows(scope, audit);
+        evidence = new EvidenceRows(scope, audit);
         kernel = new JournalFollower(outline.Configuration, outline.Strategies.Count, this).Kernel;
         kernel.Start();
         handlers[(int)RecordKind.InputEvent] = OnEvent;
@@ -60,6 +62,7 @@ public sealed class ProjectionFold : IRunObserver
         handlers[(int)RecordKind.Decision] = OnDecision;
         handlers[(int)RecordKind.Note] = OnNote;
         handlers[(int)RecordKind.OperatorAction] = OnOperatorAction;
+        handlers[(int)RecordKind.Evidence] = OnEvidence;
     }
 
     private delegate void RecordHandler(scoped in JournalRecord record);
@@ -236,6 +239,8 @@ public sealed class ProjectionFold : IRunObserver
 
     private void OnDecision(scoped in JournalRecord record) =>
         decisions.Add(in record, DecisionPayload.Read(record.Version, record.Payload));
+
+    private void OnEvidence(scoped in JournalRecord record) => evidence.Add(in record);
 
     private void OnNote(scoped in JournalRecord record)
     {

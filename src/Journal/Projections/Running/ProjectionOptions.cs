@@ -22,9 +22,10 @@ public sealed record ProjectionOptions
     public required IProjectionDatabase Database { get; init; }
 
     /// <summary>
-    /// Reads what the journal's header says of the run; called for each fold, which keeps what it gets.
+    /// Reads what the journal's header says of the run, null for a journal of evidence, which belongs to none; called
+    /// for each fold, which keeps what it gets.
     /// </summary>
-    public required Func<RunOutline> Outline { get; init; }
+    public required Func<RunOutline?> Outline { get; init; }
 
     /// <summary>Rows after which a transaction is written, at the next end of a group.</summary>
     public int BatchRows { get; init; } = 5_000;

@@ -44,6 +44,19 @@ internal sealed class ProjectionStore : IDisposable
         }).Build();
     }
 
+    /// <summary>Brings the schema up, from nothing where everything is to be dropped.</summary>
+    /// <exception cref="ProjectionException">The database does not answer, or has another schema.</exception>
+    public void Prepare(bool empties) => Attempt(() =>
+    {
+        var migrator = new Migrator(database);
+        if (empties)
+        {
+            _ = migrator.Down(0);
+        }
+
+        return migrator.Up().Count;
+    });
+
     /// <summary>Where the database stands; null for an empty projection.</summary>
     /// <exception cref="ProjectionException">The database does not answer, or has not the schema.</exception>
     public ProjectionPlace? Place() => Attempt(() =>

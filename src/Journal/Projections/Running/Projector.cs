@@ -19,7 +19,7 @@ public sealed class Projector : IDisposable
     private readonly ProjectionOptions options;
     private readonly ProjectionStore store;
     private readonly CancellationToken cancellation;
-    private readonly ProjectionFold fold;
+    private readonly IRecordFold fold;
     // Others look at it while this works.
     private readonly Lock gate = new();
     private ProjectionPlace? written;
@@ -41,7 +41,7 @@ public sealed class Projector : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.cancellation = cancellation;
-        fold = new ProjectionFold(options.Outline());
+        fold = IRecordFold.Of(options.Outline());
         store = new ProjectionStore(options, cancellation);
         written = store.Place();
         isBehindAnchor = written is not null;
@@ -57,6 +57,23 @@ public sealed class Projector : IDisposable
                 return written ?? default;
             }
         }
+    }
+
+    /// <summary>
+    /// Brings the schema up before a projector is made, and tries again while the trouble may pass, as a projector
+    /// does.
+    /// </summary>
+    /// <param name="options">What is projected where.</param>
+    /// <param name="empties">Whether everything in the database is dropped first.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="ProjectionException">The database does not answer, or its schema was made by other
+    /// scripts.</exception>
+    /// <exception cref="OperationCanceledException">It was called off.</exception>
+    public static void Prepare(ProjectionOptions options, bool empties, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using var store = new ProjectionStore(options, cancellation);
+        store.Prepare(empties);
     }
 
     /// <summary>Empties the database: takes its schema down and up again.</summary>

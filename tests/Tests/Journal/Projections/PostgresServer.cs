@@ -47,8 +47,8 @@ public sealed class PostgresServer : IDisposable
     /// <summary>The connection of its owner to a schema.</summary>
     public string Connection(string schema, string user = "owner") => string.Create(
         CultureInfo.InvariantCulture,
-        $"Host=127.0.0.1;Port={port};Database=postgres;Username={user};Search Path={schema};Timeout=5;"
-        + $"Command Timeout=20;Pooling=false");
+        $"Host=127.0.0.1;Port={port};Database=postgres;Username={user};Search Path={schema};Timeout=30;"
+        + $"Command Timeout=60;Pooling=false");
 
     /// <summary>An empty schema of its own.</summary>
     public PostgresDatabase NewDatabase(out string schema)
@@ -105,15 +105,10 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Stops it: connections are cut, transactions that run are taken back.</summary>
-    public void Stop()
-    {
-        if (process is { HasExited: false })
-        {
-            // By its own id; -INT is a fast shutdown.
-            Require(Run("kill", "-INT", process.Id.ToString(CultureInfo.InvariantCulture)));
-            Assert.True(process.WaitForExit((int)Patience.TotalMilliseconds));
-        }
-    }
+    public void Stop() => End("-INT");
+
+    /// <summary>Stops it at once: nothing is taken back or written; the next start has to recover.</summary>
+    public void StopAtOnce() => End("-QUIT");
 
     /// <summary>Ends it without a chance to do anything, as a power cut would.</summary>
     public void Kill()
@@ -132,6 +127,16 @@ public sealed class PostgresServer : IDisposable
 
         process?.Dispose();
         Remove();
+    }
+
+    private void End(string signal)
+    {
+        if (process is { HasExited: false })
+        {
+            // By its own id.
+            Require(Run("kill", signal, process.Id.ToString(CultureInfo.InvariantCulture)));
+            Assert.True(process.WaitForExit((int)Patience.TotalMilliseconds));
+        }
     }
 
     private static void Invariant(bool holds) => Assert.True(holds, "a server was started twice");

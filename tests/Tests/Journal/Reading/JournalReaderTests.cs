@@ -36,6 +36,56 @@ public sealed class JournalReaderTests
     }
 
     [Fact]
+    public void TryRead_SegmentsCompressedBehindItsBack_GivesAllRecords()
+    {
+        var files = JournalSample.Write(160);
+        using var reader = new JournalReader(files);
+        Assert.True(reader.TryRead(out _));
+
+        // What a writer does when it closes its journal, between the reader's look at the folder and at the files.
+        foreach (var segment in SegmentFiles.List(files))
+        {
+            SegmentCompression.Run(files, segment);
+        }
+
+        var notes = 0;
+        while (reader.TryRead(out var record))
+        {
+            notes += record.Kind == RecordKind.Note ? 1 : 0;
+        }
+
+        Assert.Equal(160, notes);
+        Assert.Null(reader.Tail);
+        Assert.DoesNotContain(files.List(), static name => name.EndsWith(".journal", StringComparison.Ordinal));
+        using var behind = JournalReader.Behind(files, 100);
+        Assert.True(behind.TryRead(out var first));
+        Assert.Equal(101, first.Sequence);
+    }
+
+    [Fact]
+    public void TryRead_LastSegmentClosedAndCompressedWhileItIsRead_EndsAtWhatItSaw()
+    {
+        var files = new FaultyFiles();
+        var options = JournalSample.Small with { Durability = Durability.Command, SegmentBytesMax = 1 << 20 };
+        using (var writer = JournalWriter.Open(files, options))
+        {
+            _ = writer.Append(RecordKind.Note, 1, "kept"u8);
+            writer.Commit();
+        }
+
+        files.Replace("00000001.journal", [.. files.Read("00000001.journal"), 1, 2, 3]);
+        using var reader = new JournalReader(files);
+        Assert.True(reader.TryRead(out _));
+        SegmentCompression.Run(files, Assert.Single(SegmentFiles.List(files)));
+        while (reader.TryRead(out _))
+        {
+            // Up to the bytes that a writer had not finished when they were read.
+        }
+
+        Assert.True(reader.Tail?.IsTornTail);
+    }
+
+    [Fact]
     public void TryRead_WhileItIsWritten_GivesWhatIsSealed()
     {
         var files = new FaultyFiles();

@@ -55,6 +55,26 @@ public sealed class RunResumeTests
     }
 
     [Fact]
+    public void Resume_KilledBetweenTwoSegmentsInsideAnEvent_GivesTheSameResultAndTheSameRecords()
+    {
+        using var folder = new TemporaryFolder();
+        var whole = folder.Path("whole");
+        var request = Grouped("bars", whole);
+        var expected = JournaledRuns.Json(Backtest.Run(request, null, Cancellation));
+        var contents = JournaledRuns.Contents(whole);
+        var path = folder.Path("killed");
+        CopyUpToADecision(whole, path, 40);
+
+        var replay = RunReplay.Run(
+            path, RunReplay.Describe(path), request.CreateStrategy(), new ReplayOptions(), Cancellation);
+
+        Assert.Null(replay.Difference);
+        Assert.True(replay.CommandsNotWritten > 0);
+        Assert.Equal(expected, JournaledRuns.Json(Backtest.Run(Resumed("bars", path), null, Cancellation)));
+        Assert.Equal(contents, JournaledRuns.Contents(path));
+    }
+
+    [Fact]
     public void Resume_JournalThatIsComplete_AddsNothing()
     {
         using var folder = new TemporaryFolder();
@@ -194,6 +214,36 @@ public sealed class RunResumeTests
         foreach (var name in new StateFolder(path).Names.Where(_ => !keepsStates))
         {
             File.Delete(Path.Combine(path, name));
+        }
+    }
+
+    // A journal whose segment ended behind an event and before the decision that follows from it.
+    private static void CopyUpToADecision(string whole, string path, int decisions)
+    {
+        using var reader = new JournalReader(whole);
+        Assert.True(reader.TryRead(out _));
+        using var writer = JournalWriter.Open(path, new JournalOptions
+        {
+            Durability = Durability.None,
+            ReserveBytes = 0,
+            Build = "test",
+            Configuration = reader.Header!.Configuration,
+        });
+        var isBehindEvent = false;
+        while (reader.TryRead(out var record))
+        {
+            if (record.Kind < RecordKind.InputEvent || record.Kind == RecordKind.SnapshotReference)
+            {
+                continue;
+            }
+
+            if (record.Kind == RecordKind.Decision && --decisions <= 0 && isBehindEvent)
+            {
+                return;
+            }
+
+            isBehindEvent = record.Kind == RecordKind.InputEvent;
+            _ = writer.Append(record.Kind, record.Version, record.Payload);
         }
     }
 

@@ -39,6 +39,29 @@ internal static class MigrationChecks
         Assert.Equal(whole, Catalog(database));
     }
 
+    /// <summary>
+    /// Each step by itself: what it makes, its way back takes away, and the next time it makes the same.
+    /// </summary>
+    public static void EachStepUpDownUpLeavesTheSchemaIdentical(IProjectionDatabase database)
+    {
+        var all = MigrationSet.For(database.Kind);
+        var before = Catalog(database);
+        for (var count = 1; count <= all.Count; count++)
+        {
+            var migrator = new Migrator(database, [.. all.Take(count)]);
+            Assert.Equal(count, Assert.Single(migrator.Up()).Version);
+            var after = Catalog(database);
+            Assert.NotEqual(before, after);
+            Assert.Equal(count, Assert.Single(migrator.Down(count - 1)).Version);
+            Assert.Equal(before, Catalog(database));
+            Assert.Equal(count, Assert.Single(migrator.Up()).Version);
+            Assert.Equal(after, Catalog(database));
+            before = after;
+        }
+
+        Assert.Empty(new Migrator(database).Up());
+    }
+
     public static void UpAgainChangesNothing(IProjectionDatabase database)
     {
         var migrator = new Migrator(database);

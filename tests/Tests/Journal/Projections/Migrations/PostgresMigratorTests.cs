@@ -12,6 +12,10 @@ public sealed class PostgresMigratorTests(PostgresServer server)
     public void Down_StepByStep_AndUpAgain() => MigrationChecks.EachStepDownAndUpAgain(server.NewDatabase());
 
     [Fact]
+    public void EachStep_UpDownUp_LeavesTheSchemaIdentical() =>
+        MigrationChecks.EachStepUpDownUpLeavesTheSchemaIdentical(server.NewDatabase());
+
+    [Fact]
     public void Up_Again_ChangesNothing() => MigrationChecks.UpAgainChangesNothing(server.NewDatabase());
 
     [Fact]

@@ -18,6 +18,10 @@ public sealed class SqliteMigratorTests : IDisposable
     public void Down_StepByStep_AndUpAgain() => MigrationChecks.EachStepDownAndUpAgain(Database);
 
     [Fact]
+    public void EachStep_UpDownUp_LeavesTheSchemaIdentical() =>
+        MigrationChecks.EachStepUpDownUpLeavesTheSchemaIdentical(Database);
+
+    [Fact]
     public void Up_Again_ChangesNothing() => MigrationChecks.UpAgainChangesNothing(Database);
 
     [Fact]
@@ -40,6 +44,9 @@ public sealed class SqliteMigratorTests : IDisposable
             var all = MigrationSet.For(kind);
             Assert.Equal(Enumerable.Range(1, all.Count), all.Select(static one => one.Version));
             Assert.All(all, static one => Assert.DoesNotContain('{', one.Down));
+            Assert.Equal(all.Count, Directory.GetFiles(
+                Path.Combine(ReferenceData.RepositoryRoot, "src/Journal/Projections/Migrations/Scripts"), "*.up.sql")
+                .Length);
             Assert.Equal(all.Count, all.Select(static one => one.Checksum).Distinct(StringComparer.Ordinal).Count());
         }
     }

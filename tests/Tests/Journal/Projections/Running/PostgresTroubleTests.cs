@@ -121,6 +121,31 @@ public sealed class PostgresTroubleTests : IDisposable
     }
 
     [Fact]
+    public void Prepare_ServerThatIsDown_WaitsUntilItIsBack()
+    {
+        var database = server.NewDatabase();
+        using var run = RecordedRun.Plain(200);
+        server.StopAtOnce();
+        var troubles = 0;
+        var options = ProjectionTestDatabase.Options(run.Journal, run.Outline, database) with
+        {
+            Attempts = int.MaxValue,
+            OnTrouble = _ =>
+            {
+                if (++troubles == 2)
+                {
+                    server.Start();
+                }
+            },
+        };
+
+        Projector.Prepare(options, empties: false, TestContext.Current.CancellationToken);
+
+        Assert.True(troubles >= 2);
+        Assert.True(ProjectionTestDatabase.Project(run, database).Rows > 0);
+    }
+
+    [Fact]
     public void Run_ServerThatStaysAway_SaysSoInTheEnd()
     {
         var database = server.NewDatabase();

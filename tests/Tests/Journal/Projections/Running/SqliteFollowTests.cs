@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Plimsoll.Journal.Projections.Databases;
+using Plimsoll.Journal.Projections.Running;
 using Plimsoll.Tests.Data;
 
 namespace Plimsoll.Tests.Journal.Projections.Running;
@@ -86,6 +87,34 @@ public sealed class SqliteFollowTests
         journal.Dispose();
         Assert.True(ProjectionTestDatabase.Options(journal.Folder, run.Outline, database).Attempts > 0);
         KernelComparison.Same(run, database);
+    }
+
+    [Fact]
+    public void Prepare_DatabaseLockedFromTheStart_TriesAgainUntilItIsFree()
+    {
+        using var run = RecordedRun.Plain(200);
+        var database = new SqliteDatabase(run.Path("run.db"), waitSeconds: 1);
+        using var other = new SqliteConnection("Data Source=" + run.Path("run.db") + ";Pooling=false");
+        other.Open();
+        var hold = other.BeginTransaction(deferred: false);
+        var troubles = new List<string>();
+        var options = ProjectionTestDatabase.Options(run.Journal, run.Outline, database) with
+        {
+            Attempts = int.MaxValue,
+            OnTrouble = trouble =>
+            {
+                troubles.Add(trouble);
+                hold.Dispose();
+            },
+        };
+
+        Projector.Prepare(options, empties: false, TestContext.Current.CancellationToken);
+
+        Assert.Contains("locked", Assert.Single(troubles), StringComparison.Ordinal);
+        Assert.True(ProjectionTestDatabase.Project(run, database).Place.Events > 200);
+        Projector.Prepare(options, empties: true, TestContext.Current.CancellationToken);
+        using var projector = new Projector(options, TestContext.Current.CancellationToken);
+        Assert.Equal(default, projector.Place);
     }
 
     [Fact]
