@@ -17,6 +17,7 @@ internal static class Layers
     public static IReadOnlyList<Layer> All { get; } =
     [
         new("Model", 1, []),
+        new("Mutation", 1, []),
         new("Kernel", 2, ["Model"]),
         new("Indicators", 2, ["Model"]),
         new("Data", 2, ["Model"]),
