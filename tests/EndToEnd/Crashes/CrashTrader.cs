@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Plimsoll.Kernel.Brackets;
 using Plimsoll.Kernel.Records;
 using Plimsoll.Kernel.Strategies;

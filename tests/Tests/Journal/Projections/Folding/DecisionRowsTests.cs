@@ -7,7 +7,6 @@ using Plimsoll.Journal.Projections.Schema;
 using Plimsoll.Journal.Reading;
 using Plimsoll.Journal.Records;
 using Plimsoll.Kernel.Strategies;
-using Plimsoll.Model.Market;
 using Plimsoll.Model.Orders;
 using Plimsoll.Model.Values;
 
@@ -114,7 +113,7 @@ public sealed class DecisionRowsTests
     private static void SameInputs(RecordedDecision decision, string text)
     {
         var inputs = JsonDocument.Parse(text).RootElement;
-        Assert.Equal(decision.Inputs.Count(), inputs.EnumerateObject().Count());
+        Assert.Equal(decision.Inputs.Count, inputs.EnumerateObject().Count());
         foreach (var input in decision.Inputs)
         {
             var value = inputs.GetProperty(input.Name);
