@@ -36,6 +36,30 @@ public sealed class LimitBoundaryTests
     }
 
     [Theory]
+    [InlineData(RiskRig.Minute - 1, OrderReason.RepeatedExecution)]
+    [InlineData(RiskRig.Minute, OrderReason.RepeatedExecution)]
+    [InlineData(RiskRig.Minute + 1, OrderReason.None)]
+    public void RepeatWindow_AtItsEnd_StillCounts(long afterNs, OrderReason reason)
+    {
+        var rig = new RiskRig("repeats=1", "repeat-window=1m");
+        Assert.Equal(OrderReason.None, rig.Buy(1));
+        rig.Wait(afterNs);
+        rig.Kernel.Process(Event.OfTimer(rig.NowNs));
+        Assert.Equal(reason, rig.Buy(2));
+    }
+
+    [Fact]
+    public void Repeats_OfAnotherStrategyInstrumentOrSide_AreNoRepeats()
+    {
+        var rig = new RiskRig(2, 3, 1_000_000, "repeats=1", "repeat-window=1m");
+        Assert.Equal(OrderReason.None, rig.Buy(1));
+        Assert.Equal(OrderReason.None, rig.Buy(1, instrument: 1));
+        Assert.Equal(OrderReason.None, rig.Buy(1, strategy: 1));
+        Assert.Equal(OrderReason.None, rig.Sell(1, instrument: 2));
+        Assert.Equal(OrderReason.RepeatedExecution, rig.Buy(1, instrument: 1));
+    }
+
+    [Theory]
     [InlineData(0.91, OrderReason.None)]
     [InlineData(0.9, OrderReason.None)]
     [InlineData(0.8999, OrderReason.DataValidityLow)]
