@@ -3,7 +3,7 @@ using Plimsoll.Model.Values;
 
 namespace Plimsoll.Tests.Kernel.Risk;
 
-/// <summary>The collar holds every price that an order names, on the side that costs; the market stands at 100.</summary>
+/// <summary>The collar holds every price of an order on the side that costs; the market stands at 100.</summary>
 public sealed class PriceCollarTests
 {
     [Theory]
