@@ -34,8 +34,9 @@ internal static class PostgresCatalog
             UNION ALL
             SELECT format('rights %s: %s', c.relname, grants.text)
             FROM pg_class c, LATERAL (SELECT string_agg(format('%s=%s', g.grantee::regrole, g.privilege_type), ' '
-                ORDER BY g.grantee::regrole::text, g.privilege_type) AS text FROM aclexplode(c.relacl) g) grants
-            WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'v') AND c.relacl IS NOT NULL
+                ORDER BY g.grantee::regrole::text, g.privilege_type) AS text FROM aclexplode(
+                    coalesce(c.relacl, acldefault('r', c.relowner))) g) grants
+            WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'v')
                 AND c.relname <> 'schema_migrations'
         ) lines ORDER BY line COLLATE "C"
         """;
